@@ -1,0 +1,48 @@
+import { dayNumber, Problem } from "../../market/index.ts";
+import { openCase } from "../../sources/index.ts";
+import { type Study, study, toJson } from "../../study/index.ts";
+import { checkedDay } from "../checkedDay.ts";
+import type { Effects } from "../effects.ts";
+import { painter } from "../terminal/paint.ts";
+import { stateTable } from "../terminal/stateTable.ts";
+
+export interface StudyOptions {
+  asOf?: string;
+  json?: boolean;
+  out: string;
+  requireFresh?: boolean;
+}
+
+// The list of record episodes is long; the terminal shows the latest, the note all.
+const ROWS = 12;
+
+/** The study of a group: the state first, then why, then the files. */
+export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
+  const asOf = checkedDay(options.asOf, "--as-of", effects.today());
+  const result = study({ ...openCase(group), ...(asOf === undefined ? {} : { asOf }) });
+  if (options.requireFresh) requireFresh(result, asOf ?? effects.today());
+  if (options.json) {
+    effects.out(toJson(result));
+    return;
+  }
+  const { width } = effects;
+  const paint = painter(effects.color);
+  effects.out(`${stateTable(result, width, paint)}${age(result, effects.today())}\n\n`);
+  // Only now what the table did not need: its reader is reading already.
+  const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
+  for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS })}\n\n`);
+  const note = noteOf(result);
+  effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });
+  effects.out(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.\n`);
+}
+
+function age({ figuresEnd }: Study, today: string): string {
+  if (figuresEnd === null) return "OFFLINE \u2014 no figures held";
+  return `OFFLINE \u2014 figures end ${figuresEnd}, ${dayNumber(today) - dayNumber(figuresEnd)} days before today (${today})`;
+}
+
+function requireFresh({ figuresEnd, definitions }: Study, day: string): void {
+  const allowed = definitions.staleAfter.value ?? 0;
+  const age = figuresEnd === null ? Number.POSITIVE_INFINITY : dayNumber(day) - dayNumber(figuresEnd);
+  if (age > allowed) throw new Problem("data", `expected figures at most ${allowed} days before ${day}; received figures that end ${figuresEnd} (${age} days)`, "--require-fresh");
+}

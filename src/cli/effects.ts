@@ -1,0 +1,52 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Day, Problem, toDay } from "../market/index.ts";
+
+/** All that a command does to the world; tests pass others. */
+export interface Effects {
+  out(text: string): void;
+  err(text: string): void;
+  /** Writes whole files into a folder, all of them or none. */
+  write(folder: string, files: Readonly<Record<string, string>>): void;
+  today(): Day;
+  width: number; // columns of the terminal
+  color: boolean;
+}
+
+const WIDTH_WITHOUT_TERMINAL = 100;
+
+/** The effects of the real process. */
+export function realEffects(process: NodeJS.Process): Effects {
+  const { stdout, stderr, env } = process;
+  const columns = stdout.columns ?? Number(env.COLUMNS);
+  return {
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+    write: writeFiles,
+    today: () => toDay(Math.floor(Date.now() / 86_400_000)),
+    width: Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL,
+    color: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
+  };
+}
+
+/** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones. */
+function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  const pending: { temporary: string; final: string }[] = [];
+  let place = folder;
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const [name, text] of Object.entries(files)) {
+      place = join(folder, name);
+      const temporary = join(folder, `.${name}.${globalThis.process.pid}`);
+      pending.push({ temporary, final: place });
+      writeFileSync(temporary, text, { flush: true });
+    }
+    for (const { temporary, final } of pending) {
+      place = final;
+      renameSync(temporary, final);
+    }
+  } catch (error) {
+    for (const { temporary } of pending) rmSync(temporary, { force: true });
+    throw new Problem("output", `cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`, place);
+  }
+}

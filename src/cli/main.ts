@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { realEffects } from "./effects.ts";
+import { run } from "./program.ts";
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string };
+
+// A reader that has seen enough (`lockstep | head`) closes the pipe: that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
+process.exitCode = await run(process.argv.slice(2), version, realEffects(process));

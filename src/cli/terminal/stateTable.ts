@@ -1,0 +1,40 @@
+import { level, percent, recordNoun, STATE_MARK, whole } from "../../note/index.ts";
+import type { Study, StudyMarket } from "../../study/index.ts";
+import { type Column, tableLines } from "./columns.ts";
+import { type Paint, printable, type Tone } from "./paint.ts";
+
+const BAR = 16;
+
+/** The first thing shown: every member against its record. */
+export function stateTable(study: Study, width: number, paint: Paint): string {
+  const { markets, group, asOf, definitions } = study;
+  const deepest = Math.min(...markets.map(({ distance }) => distance.value ?? 0), -0.01);
+  const tone = (text: string, row: number) => (toneOf(markets[row]!, study) ? paint(toneOf(markets[row]!, study)!, text) : text);
+  const cells = (pick: (market: StudyMarket) => string) => markets.map((market) => printable(pick(market)));
+  const columns: Column[] = [
+    { title: "", cells: cells(({ id }) => id), paint: tone },
+    { title: "", cells: cells(({ name }) => name), dropFirst: 8, paint: tone },
+    { title: "session", cells: cells(({ last }) => last.on ?? "unknown"), dropFirst: 5 },
+    { title: definitions.basis.value, cells: cells(({ last }) => level(last)), numeric: true, dropFirst: 6 },
+    { title: recordNoun(study), cells: cells(({ record }) => level(record)), numeric: true, dropFirst: 3 },
+    { title: "set on", cells: cells(({ record }) => record.on ?? "unknown"), dropFirst: 2 },
+    { title: "from record", cells: cells(({ distance }) => percent(distance, { decimals: 2 })), numeric: true, paint: tone },
+    { title: "", cells: cells(({ distance }) => "\u2588".repeat(Math.round(((distance.value ?? 0) / deepest) * BAR))), dropFirst: 9, paint: tone },
+    { title: "sessions", cells: cells(({ sessionsSince }) => whole(sessionsSince)), numeric: true, dropFirst: 4 },
+    { title: "state", cells: cells(({ state }) => `${STATE_MARK[state]} ${state}`), paint: tone },
+  ];
+  const [head, ...rows] = tableLines(columns, width);
+  return [paint("strong", printable(`${group.name}, as of ${asOf}`)), "", paint("soft", head ?? ""), ...rows, "", roles(study), ""].join("\n");
+}
+
+function roles({ group, outOfStep }: Study): string {
+  const out = outOfStep.market === null ? `out of step: none (${outOfStep.reason})` : `out of step: ${outOfStep.market} (${outOfStep.reason})`;
+  const also = outOfStep.alsoApart.length === 0 ? [] : [`also apart: ${outOfStep.alsoApart.join(", ")}`];
+  return printable([`leader: ${group.leader}`, out, ...also].join(" \u00b7 "));
+}
+
+function toneOf({ id, state }: StudyMarket, { group, outOfStep }: Study): Tone | undefined {
+  if (id === outOfStep.market) return "laggard";
+  if (id === group.leader) return "leader";
+  return state === "record" ? "record" : undefined;
+}

@@ -1,0 +1,86 @@
+import { type Day, toDay } from "../market/day.ts";
+import type { Series } from "../market/series.ts";
+import { atLeastBelow } from "../num/atLeastBelow.ts";
+import { drawdowns } from "../num/drawdowns.ts";
+import { lowerBound } from "../num/lowerBound.ts";
+import { recordIndices } from "../num/recordIndices.ts";
+
+/** How a case ended: the laggard set a record, the leader fell away from its own, or neither yet. */
+export type Resolution = "catchUp" | "rollOver" | "open";
+
+/** One case of a leader at its record with a laggard far below its own (Dow theory: a non-confirmation). */
+export interface Divergence {
+  onset: Day; // "2025-12-04"; the leader's record that opened the case
+  laggardDistance: number; // -0.2615; the laggard's distance from its own record on that day
+  resolution: Resolution; // "rollOver"
+  resolvedOn: Day | null; // "2026-03-20"; null while open
+  sessions: number; // 72; sessions of the leader after the onset, up to the resolution or the last one held
+}
+
+/** When a case opens and closes. */
+export interface DivergenceOptions {
+  laggardBelow: number; // 0.2; the laggard is at least this far below its record when the leader sets one
+  leaderFalls: number; // 0.1; the leader has fallen at least this far from its record: roll-over
+}
+
+/**
+ * Every case in which the leader set a record while the laggard stood at least `laggardBelow` under its own, one row a case.
+ *
+ * A case opens on the leader's record and closes on the first of two events after it: the laggard sets a record, on any day of its own
+ * calendar (`catchUp`), or the leader stands `leaderFalls` or more below its running maximum (`rollOver`). On the same day roll-over
+ * counts, the conservative order. The next case opens only after the one before has closed. A day on which the laggard holds no
+ * value opens no case. Point in time: without the later sessions a case is open instead of closed, and nothing else changes.
+ *
+ * @throws RangeError when an option is not between 0 and 1
+ *
+ * @example
+ * import { toSeries } from "lockstep/market";
+ * import { divergences } from "lockstep/lag";
+ * const of = (market, values) => toSeries({ market, field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3], values });
+ * divergences({ leader: of("A", [10, 11, 12, 12]), laggard: of("B", [8, 6, 7, 9]), laggardBelow: 0.2, leaderFalls: 0.1 });
+ * // => [{ onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2 }]
+ */
+export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Series; laggard: Series } & DivergenceOptions): Divergence[] {
+  if (!(laggardBelow > 0 && laggardBelow < 1)) throw new RangeError(`invalid laggardBelow: ${laggardBelow}`);
+  if (!(leaderFalls > 0 && leaderFalls < 1)) throw new RangeError(`invalid leaderFalls: ${leaderFalls}`);
+  const leaderBelow = drawdowns(leader.values);
+  const laggardDistances = drawdowns(laggard.values);
+  const laggardRecords = recordIndices(laggard.values).map((index) => laggard.sessions[index]!);
+  const cases: Divergence[] = [];
+  let closed = Number.NEGATIVE_INFINITY;
+  for (const index of recordIndices(leader.values)) {
+    const session = leader.sessions[index]!;
+    if (session <= closed) continue;
+    const distance = valueOn(laggard.sessions, laggardDistances, session);
+    if (!atLeastBelow(distance, laggardBelow)) continue;
+    const rollOver = firstFall(leaderBelow, index, leaderFalls);
+    const rollOverOn = leader.sessions[rollOver] ?? Number.POSITIVE_INFINITY;
+    const catchUpOn = laggardRecords[lowerBound(laggardRecords, session + 1)] ?? Number.POSITIVE_INFINITY;
+    closed = Math.min(rollOverOn, catchUpOn);
+    cases.push({
+      onset: toDay(session),
+      laggardDistance: distance,
+      resolution: closed === Number.POSITIVE_INFINITY ? "open" : rollOverOn <= catchUpOn ? "rollOver" : "catchUp",
+      resolvedOn: closed === Number.POSITIVE_INFINITY ? null : toDay(closed),
+      sessions: countHeldBetween(leader, index, closed),
+    });
+  }
+  return cases;
+}
+
+function valueOn(sessions: Int32Array, values: Float64Array, session: number): number {
+  const at = lowerBound(sessions, session);
+  return sessions[at] === session ? values[at]! : Number.NaN;
+}
+
+function firstFall(below: Float64Array, after: number, fall: number): number {
+  let i = after + 1;
+  while (i < below.length && !atLeastBelow(below[i]!, fall)) i++;
+  return i;
+}
+
+function countHeldBetween(series: Series, after: number, last: number): number {
+  let count = 0;
+  for (let i = after + 1; i < series.sessions.length && series.sessions[i]! <= last; i++) if (!Number.isNaN(series.values[i])) count++;
+  return count;
+}

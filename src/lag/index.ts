@@ -1,0 +1,1 @@
+export { type Divergence, type DivergenceOptions, divergences, type Resolution } from "./divergences.ts";

@@ -1,0 +1,2 @@
+export { type LaggardAtRecord, laggardAtRecords } from "./laggardAtRecords.ts";
+export { type MarketState, type OutOfStep, outOfStep } from "./outOfStep.ts";

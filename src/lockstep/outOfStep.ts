@@ -1,0 +1,47 @@
+import type { State } from "../market/state.ts";
+
+/** What {@link outOfStep} needs to know of a market; `state` undefined when it is unknown. */
+export interface MarketState {
+  market: string; // "BTC"
+  state: State | undefined;
+  distance: number; // -0.2579; NaN when unknown
+}
+
+/** Which market is out of step with a leader at or near its record. */
+export interface OutOfStep {
+  market: string | null; // "BTC"; null when none is
+  alsoApart: string[]; // other members apart, furthest first
+  reason: string; // why this one, or why none
+}
+
+/**
+ * The market out of step: apart from its own record while the leader is at or near its own.
+ *
+ * The group's declared laggard is named when it is apart, whatever else is further away (its question was asked beforehand);
+ * otherwise the member furthest below its record. None when the leader is unknown or apart itself: without a leader at or near
+ * its record there is nothing to be out of step with.
+ *
+ * @param options.laggard the market that the group asks about, if it names one
+ *
+ * @example
+ * import { outOfStep } from "lockstep/lockstep";
+ * const members = [{ market: "A", state: "record", distance: 0 }, { market: "B", state: "apart", distance: -0.2 }];
+ * outOfStep(members, { leader: "A" }).market; // => "B"
+ */
+export function outOfStep(members: readonly MarketState[], { leader, laggard }: { leader: string; laggard?: string }): OutOfStep {
+  const lead = members.find(({ market }) => market === leader);
+  if (!lead?.state) return { market: null, alsoApart: [], reason: `unknown: the state of the leader, ${leader}, is unknown` };
+  const apart = members
+    .filter(({ market, state }) => state === "apart" && market !== leader)
+    .sort((a, b) => a.distance - b.distance)
+    .map(({ market }) => market);
+  if (lead.state === "apart") return { market: null, alsoApart: apart, reason: `the leader, ${leader}, is itself apart from its record` };
+  const asked = members.find(({ market }) => market === laggard);
+  if (asked && !asked.state) return { market: null, alsoApart: apart, reason: `unknown: the state of ${asked.market} is unknown` };
+  const [furthest, ...others] = apart;
+  if (furthest === undefined) return { market: null, alsoApart: [], reason: "no member with figures is apart from its record" };
+  if (asked?.state === "apart") {
+    return { market: asked.market, alsoApart: apart.filter((market) => market !== asked.market), reason: "the market that the group asks about" };
+  }
+  return { market: furthest, alsoApart: others, reason: "the member furthest below its record" };
+}

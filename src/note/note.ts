@@ -1,0 +1,71 @@
+import type { Study } from "../study/index.ts";
+import type { Note, Section } from "./document.ts";
+import { name, on, prose } from "./prose.ts";
+import { otherDefinitions } from "./sections/definitions.ts";
+import { distanceChart } from "./sections/distanceChart.ts";
+import { earlierCases } from "./sections/earlierCases.ts";
+import { headline, standfirst } from "./sections/headline.ts";
+import { leaderRecords } from "./sections/leaderRecords.ts";
+import { method } from "./sections/method.ts";
+import { recordsSection } from "./sections/records.ts";
+import { sinceWhen } from "./sections/sinceWhen.ts";
+import { unknowns } from "./sections/unknowns.ts";
+
+/**
+ * The sections that say why: since when, at earlier records, earlier cases, what is not known.
+ *
+ * @param study as `study` returns it
+ */
+export function why(study: Study): Section[] {
+  return [sinceWhen(study), leaderRecords(study), earlierCases(study), unknowns(study)];
+}
+
+/**
+ * The note on a study: text, tables and charts in which every number is a reference to a measure of the study.
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { noteOf, toMarkdown } from "lockstep/note";
+ * import { openCase } from "lockstep/sources";
+ * toMarkdown(noteOf(study(openCase("small-caps-and-bitcoin")))).startsWith("# IWM"); // => true
+ */
+export function noteOf(study: Study): Note {
+  const { group, definitions, asOf, figuresEnd, markets, inputs } = study;
+  const clocks = [...new Set(markets.filter(({ state }) => state !== "unknown").map(({ clock }) => clock))].map(
+    (clock) =>
+      `${clock} (${markets
+        .filter((market) => market.clock === clock)
+        .map(({ id }) => id)
+        .join(", ")})`,
+  );
+  const folders = [...new Set(markets.flatMap(({ record }) => record.sources).map((source) => source.split("/")[0]!))];
+  const [since, atRecords, cases, notKnown] = why(study);
+  const sections = [distanceChart(study), recordsSection(study), since!, atRecords!, cases!, otherDefinitions(study), notKnown!, method(study), disclosure(inputs)];
+  return {
+    title: headline(study),
+    standfirst: standfirst(study),
+    box: [
+      { term: "Group", text: prose`${name(group.name)}` },
+      { term: "As of", text: prose`${on(asOf)}` },
+      { term: "Figures end", text: figuresEnd ? prose`${on(figuresEnd)}` : prose`unknown` },
+      { term: "Basis", text: prose`${name(definitions.basis.value)}` },
+      { term: "Clock of the close", text: prose`${name(clocks.join("; "))}` },
+      { term: "Sources", text: prose`figures of ${name(folders.join(", "))}, file by file under Inputs` },
+    ],
+    sections: sections.filter(({ blocks }) => blocks.length > 0),
+  };
+}
+
+function disclosure(inputs: Study["inputs"]): Section {
+  return {
+    id: "disclosure",
+    title: "Inputs",
+    blocks: [
+      {
+        kind: "paragraph",
+        text: prose`Computed from these files; with the same files, group and day it comes out the same, to the byte. Not advice; no forecast is made.`,
+      },
+      { kind: "list", items: inputs.map(({ file, sha256 }) => prose`${name(file)} (${name("SHA-256")} ${name(sha256.slice(0, 16))}…)`) },
+    ],
+  };
+}

@@ -1,0 +1,77 @@
+import type { Day, Measure } from "../market/index.ts";
+import { percent, whole } from "./format.ts";
+
+/** A piece of text: words, or a reference to a measure, a day or a name. */
+export type Part =
+  | { kind: "words"; text: string }
+  | { kind: "number"; text: string; measure: Measure }
+  | { kind: "day"; day: Day }
+  | { kind: "name"; text: string };
+
+/** A sentence, a cell, a heading: text in which every number is a reference. */
+export type Text = readonly Part[];
+
+/**
+ * Text from a template: a number can only come in as a reference.
+ *
+ * @throws Error when the words themselves hold a digit: a number that is bound to nothing
+ */
+export function prose(words: TemplateStringsArray, ...references: readonly (Part | Text)[]): Text {
+  return words.flatMap((text, k): Part[] => {
+    if (/\p{Nd}/u.test(text)) throw new Error(`unbound digit in prose: ${JSON.stringify(text)}`);
+    const reference = references[k];
+    const before: Part[] = text === "" ? [] : [{ kind: "words", text }];
+    return reference === undefined ? before : before.concat(reference);
+  });
+}
+
+/** A day as a reference. */
+export function on(day: Day): Part {
+  return { kind: "day", day };
+}
+
+/** A name that came from outside (a market, a clock, a file, a group's own words); it may hold digits. */
+export function name(text: string): Part {
+  return { kind: "name", text };
+}
+
+/** A number as a reference, in a form chosen for its place. */
+export function number(measure: Measure, text: string): Part {
+  return { kind: "number", text, measure };
+}
+
+/** A distance below a record, without its sign: "25.8%". */
+export function below(measure: Measure, decimals = 1): Part {
+  return number(measure, percent({ value: measure.value === null ? null : Math.abs(measure.value) }, { decimals }));
+}
+
+/** A change with its direction: "risen 15.5%", "fallen 21.1%". */
+export function moved(measure: Measure): Text {
+  const { value } = measure;
+  if (value === null) return prose`moved by an ${number(measure, "unknown")} amount`;
+  return prose`${{ kind: "words", text: value < 0 ? "fallen" : "risen" }} ${below(measure)}`;
+}
+
+/** A count with its noun: "28 record closes", "no record close". */
+export function count(measure: Measure, singular: string, plural = `${singular}s`): Text {
+  const { value } = measure;
+  if (value === null) return prose`an ${number(measure, "unknown")} number of ${{ kind: "words", text: plural }}`;
+  return prose`${number(measure, value === 0 ? "no" : whole(measure))} ${{ kind: "words", text: value <= 1 ? singular : plural }}`;
+}
+
+/** Texts in a row: "a, b and c". */
+export function listed(texts: readonly Text[]): Text {
+  return texts.flatMap((text, k): Part[] => {
+    if (k === 0) return [...text];
+    return [{ kind: "words", text: k === texts.length - 1 ? " and " : ", " }, ...text];
+  });
+}
+
+/**
+ * Text without marks.
+ *
+ * @param day how a day is written; default ISO
+ */
+export function plain(text: Text, day: (day: Day) => string = (iso) => iso): string {
+  return text.map((part) => (part.kind === "day" ? day(part.day) : part.text)).join("");
+}

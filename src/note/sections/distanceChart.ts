@@ -1,0 +1,69 @@
+import { type UnderwaterSpec, underwater } from "../../charts/index.ts";
+import type { Study } from "../../study/index.ts";
+import type { Section } from "../document.ts";
+import { percent } from "../format.ts";
+import { name, on, plain, prose, type Text } from "../prose.ts";
+import { longDay } from "../words.ts";
+import { headline } from "./headline.ts";
+
+/** The chart of every market's distance from its record, with the table of what it shows. */
+export function distanceChart(study: Study): Section {
+  const title = "Distance from the record";
+  const { sessions, columns } = study.underwater;
+  if (sessions.length === 0) return { id: "distance", title, blocks: [{ kind: "paragraph", text: prose`Unknown: no member holds figures.` }] };
+  const spec = specOf(study);
+  return {
+    id: "distance",
+    title,
+    blocks: [
+      {
+        kind: "figure",
+        id: "underwater",
+        svg: { wide: underwater(spec, "wide"), narrow: underwater(spec, "narrow") },
+        alt: spec.alt,
+        data: {
+          columns: columns.map(({ market }) => market),
+          rows: sessions.map((day, k) => ({ day, cells: columns.map(({ values }) => percent({ value: values[k] ?? null }, { decimals: 2 })) })),
+        },
+      },
+    ],
+  };
+}
+
+function specOf(study: Study): UnderwaterSpec {
+  const { underwater, cases, markets, definitions, asOf, figuresEnd, group } = study;
+  const say = (text: Text) => plain(text, longDay);
+  const clocks = underwater.columns.filter(({ clock }) => clock !== underwater.columns[0]!.clock).map(({ market, clock }) => `${market} at ${clock}`);
+  const rows = underwater.columns.map(({ market }) => markets.find(({ id }) => id === market)!);
+  const shaded = cases.list.map(({ onset, resolvedOn }) => ({ from: onset, to: resolvedOn ?? asOf }));
+  const seen = shaded.some(({ to }) => to >= underwater.sessions[0]!);
+  return {
+    title: say(message(study)),
+    subtitle: say(
+      prose`Distance of each market from its ${name(definitions.basis.value)} record${seen && cases.laggard !== null ? prose`. Shaded: ${name(cases.leader)} set a record while ${name(cases.laggard)} stood far below its own, until the case ended` : prose``}`,
+    ),
+    source: say(
+      prose`Source: figures of the case, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,
+    ),
+    alt: say(
+      prose`Lines of the distance below the record from ${on(underwater.sessions[0]!)} to ${on(underwater.sessions.at(-1)!)}. Last: ${name(rows.map(({ id, distance }) => `${id} ${percent(distance)}`).join(", "))}.`,
+    ),
+    sessions: underwater.sessions,
+    lines: underwater.columns.map(({ market, values }, k) => ({ label: market, value: percent(rows[k]!.distance), role: roleOf(study, market), values })),
+    shaded,
+    ...(group.question && group.question.day < asOf ? { mark: { day: group.question.day, label: say(prose`question asked, ${on(group.question.day)}`) } } : {}),
+  };
+}
+
+function roleOf({ group, outOfStep, cases }: Study, id: string): "leader" | "laggard" | "member" {
+  if (id === group.leader) return "leader";
+  return id === (cases.laggard ?? outOfStep.market) ? "laggard" : "member";
+}
+
+/** What the chart shows, said differently from the headline: when the two last set records. */
+function message(study: Study): Text {
+  const leader = study.markets.find(({ id }) => id === study.cases.leader);
+  const laggard = study.markets.find(({ id }) => id === study.cases.laggard);
+  if (!leader?.record.on || !laggard?.record.on || study.outOfStep.market !== laggard.id) return headline(study);
+  return prose`${name(laggard.id)} has set no record since ${on(laggard.record.on)}; ${name(leader.id)} set its last on ${on(leader.record.on)}`;
+}

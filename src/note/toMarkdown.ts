@@ -1,0 +1,37 @@
+import type { Block, Note } from "./document.ts";
+import { plain, type Text } from "./prose.ts";
+import { longDay } from "./words.ts";
+
+/** A note as Markdown (GitHub's tables). The same bytes for the same note. */
+export function toMarkdown(note: Note): string {
+  const box = note.box.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
+  const sections = note.sections.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks.map(block)]);
+  return `${[`# ${inline(note.title)}`, inline(note.standfirst), box.join("\n"), ...sections].join("\n\n")}\n`;
+}
+
+function block(one: Block): string {
+  switch (one.kind) {
+    case "paragraph":
+      return inline(one.text);
+    case "list":
+      return one.items.map((item) => `- ${inline(item)}`).join("\n");
+    case "table": {
+      const head = `| ${one.columns.map(({ title }) => escapeMarkdown(title)).join(" | ")} |`;
+      const rule = `| ${one.columns.map(({ numeric }) => (numeric ? "---:" : "---")).join(" | ")} |`;
+      const rows = one.rows.map(({ cells }) => `| ${cells.map((cell) => escapeMarkdown(plain(cell))).join(" | ")} |`);
+      return [inline(one.caption), "", head, rule, ...rows].join("\n");
+    }
+    case "figure":
+      return `*${escapeMarkdown(one.alt)}* The chart stands in note.html, the figures in study.json under \`${one.id}\`.`;
+    default:
+      throw new Error(`unknown block: ${(one as { kind: string }).kind}`);
+  }
+}
+
+function inline(text: Text): string {
+  return escapeMarkdown(plain(text, longDay));
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|#]/g, (character) => `\\${character}`);
+}

@@ -1,0 +1,29 @@
+import type { Basis, Day } from "../market/index.ts";
+import type { Study, StudyMarket } from "../study/index.ts";
+
+const RECORD: Readonly<Record<Basis, string>> = { close: "record close", intraday: "intraday record", "total-return": "total-return record" };
+
+/** What a record of the study's basis is called, in the singular. */
+export function recordNoun({ definitions }: Pick<Study, "definitions">): string {
+  return RECORD[definitions.basis.value as Basis];
+}
+
+export const RESOLUTION = { catchUp: "catch-up", rollOver: "roll-over", open: "open" } as const;
+
+// A shape beside the word: states must be told apart without colour.
+export const STATE_MARK: Readonly<Record<StudyMarket["state"], string>> = { record: "\u25b2", near: "\u25cf", apart: "\u25bc", unknown: "?" };
+
+/** The row of a market in a study. */
+export function marketOf(study: Study, id: string): StudyMarket {
+  const market = study.markets.find((one) => one.id === id);
+  if (!market) throw new Error(`no such market in the study: ${id}`);
+  return market;
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** A day in words: "11 December 2025". */
+export function longDay(day: Day): string {
+  const [year, month, date] = day.split("-");
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}

@@ -1,0 +1,81 @@
+import { csvParseRows } from "d3-dsv";
+import { type Field, parseDay, Problem, type Series, toDay, toSeries } from "../market/index.ts";
+import { didYouMean } from "./didYouMean.ts";
+import type { TextFile } from "./readText.ts";
+
+const COLUMNS: Readonly<Record<string, Field>> = { close: "close", high: "high", low: "low", total_return: "totalReturn" };
+
+/** Figures of one market as a file holds them: ascending sessions and a column for each field. */
+export interface Figures {
+  sessions: number[];
+  columns: Partial<Record<Field, number[]>>; // NaN where a cell is empty
+}
+
+/**
+ * Daily figures from CSV text: a column `date` (ISO days, strictly ascending) and one or more of `close`, `high`, `low`,
+ * `total_return`; positive numbers, an empty cell where none is held.
+ *
+ * @throws Problem (data) naming file, line, what was expected and what came
+ */
+export function readFigures(file: TextFile): Figures {
+  const [header, ...rows] = rowsOf(file);
+  if (!header) throw new Problem("data", "expected a header and rows; received an empty file", file.path);
+  const fields = header.map((name, k): Field | "date" => {
+    const field = k === 0 && name === "date" ? "date" : COLUMNS[name];
+    if (field) return field;
+    const expected = k === 0 ? "date" : Object.keys(COLUMNS).join(", ");
+    throw new Problem("data", `expected the column ${expected}; received ${shown(name)}${didYouMean(name, Object.keys(COLUMNS))}`, `${file.path}:1`);
+  });
+  if (fields.length < 2) throw new Problem("data", "expected a column of figures beside date; received none", `${file.path}:1`);
+  if (new Set(fields).size < fields.length) throw new Problem("data", `expected each column once; received ${header.join(",")}`, `${file.path}:1`);
+  if (rows.length === 0) throw new Problem("data", "expected rows below the header; received none", file.path);
+  const sessions: number[] = [];
+  const columns = fields.map(() => [] as number[]);
+  rows.forEach((row, i) => {
+    const place = `${file.path}:${i + 2}`;
+    if (row.length !== fields.length) throw new Problem("data", `expected ${fields.length} cells; received ${row.length} (truncated?)`, place);
+    const session = parseDay(row[0]!);
+    if (session === undefined) throw new Problem("data", `date: expected a day as 2025-12-11; received ${shown(row[0]!)}`, place);
+    const before = sessions.at(-1);
+    if (before !== undefined && session <= before) {
+      throw new Problem("data", `date: days must ascend; received ${row[0]} after ${toDay(before)}`, place);
+    }
+    sessions.push(session);
+    for (let k = 1; k < fields.length; k++) columns[k]!.push(numberOf(row[k]!, header[k]!, place));
+  });
+  return { sessions, columns: Object.fromEntries(fields.map((field, k) => [field, columns[k]!]).slice(1)) };
+}
+
+/** The columns of a file of figures as series of a market, each figure times `scale`. */
+export function seriesOf(
+  figures: Figures,
+  { market, unit, source, scale }: { market: string; unit: string; source: string; scale: number },
+): Partial<Record<Field, Series>> {
+  const { sessions, columns } = figures;
+  return Object.fromEntries(
+    Object.entries(columns).map(([field, values]) => [
+      field,
+      toSeries({ market, field: field as Field, unit, source, sessions, values: values.map((value) => value * scale) }),
+    ]),
+  );
+}
+
+/** Rows of cells; every line must end in a line break, or the file was cut off. */
+export function rowsOf({ path, text }: TextFile): string[][] {
+  const body = text.replace(/^\uFEFF/, "");
+  if (body === "") return [];
+  if (!body.endsWith("\n")) throw new Problem("data", "expected a line break at the end; received a last line without one (truncated?)", path);
+  return csvParseRows(body);
+}
+
+/** A positive decimal number, or NaN for an empty cell. */
+export function numberOf(cell: string, column: string, place: string): number {
+  if (cell === "") return Number.NaN;
+  const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? Number(cell) : Number.NaN;
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new Problem("data", `${column}: expected a positive number or an empty cell; received ${shown(cell)}`, place);
+}
+
+function shown(cell: string): string {
+  return JSON.stringify(cell.length > 40 ? `${cell.slice(0, 37)}...` : cell);
+}

@@ -1,0 +1,67 @@
+import { type Field, parseDay, Problem } from "../market/index.ts";
+import { type Figures, numberOf, rowsOf } from "./readFigures.ts";
+import type { TextFile } from "./readText.ts";
+
+/** A quoted level of a market: what turns rebased figures back into levels. */
+export interface Level {
+  market: string; // "IWM"
+  session: number; // 20433
+  field: Field; // "close"
+  level: number; // 257.80
+  rounding: number; // 0.005; half of the last decimal quoted
+  line: number;
+}
+
+const HEADER = "market,date,field,usd";
+
+/** Quoted levels from CSV text with the columns market, date, field, usd. */
+export function readLevels(file: TextFile): Level[] {
+  const [header, ...rows] = rowsOf(file);
+  if (header?.join(",") !== HEADER) throw new Problem("data", `expected the columns ${HEADER}; received ${header?.join(",") ?? "nothing"}`, `${file.path}:1`);
+  return rows.map((row, i) => {
+    const line = i + 2;
+    const place = `${file.path}:${line}`;
+    const [market = "", date = "", field = "", usd = ""] = row;
+    const session = parseDay(date);
+    if (row.length !== 4) throw new Problem("data", `expected 4 cells; received ${row.length} (truncated?)`, place);
+    if (session === undefined) throw new Problem("data", `date: expected a day as 2025-12-11; received ${date}`, place);
+    if (field !== "close" && field !== "high" && field !== "low") throw new Problem("data", `field: expected close, high or low; received ${field}`, place);
+    const level = numberOf(usd, "usd", place);
+    if (Number.isNaN(level)) throw new Problem("data", "usd: expected a positive number; received nothing", place);
+    const decimals = usd.includes(".") ? usd.length - usd.indexOf(".") - 1 : 0;
+    return { market, session, field, level, rounding: 0.5 * 10 ** -decimals, line };
+  });
+}
+
+// Six significant digits in the figures: the last one is off by half a unit at most, five in a million for a figure that begins with a 1.
+const FIGURE_ROUNDING = 5e-6;
+
+/**
+ * The factor from a market's figures to its quoted levels, taken from the level with the smallest rounding error.
+ *
+ * @returns undefined when no level of the market is quoted
+ * @throws Problem (data) when a quoted level has no figure, or disagrees with the others by more than rounding explains
+ */
+export function scaleOf(market: string, figures: Figures, levels: readonly Level[], path: string): number | undefined {
+  const points = levels
+    .filter((level) => level.market === market)
+    .map((level) => {
+      const figure = figures.columns[level.field]?.[figures.sessions.indexOf(level.session)];
+      if (figure === undefined || Number.isNaN(figure)) {
+        throw new Problem("data", `expected a session that the figures of ${market} hold; received one that they lack`, `${path}:${level.line}`);
+      }
+      return { ...level, scale: level.level / figure, error: level.rounding / level.level + FIGURE_ROUNDING };
+    });
+  if (points.length === 0) return undefined;
+  const best = points.reduce((a, b) => (b.error < a.error ? b : a));
+  for (const { scale, error, level, line } of points) {
+    if (Math.abs(scale / best.scale - 1) > error + best.error) {
+      throw new Problem(
+        "data",
+        `usd: expected ${((level / scale) * best.scale).toPrecision(6)} from the figures and the other levels; received ${level}`,
+        `${path}:${line}`,
+      );
+    }
+  }
+  return best.scale;
+}

@@ -1,0 +1,59 @@
+import { type Divergence, divergences, type Resolution } from "../lag/index.ts";
+import type { Day, Measure } from "../market/index.ts";
+import type { Group } from "./group.ts";
+import { chosen, type Description, measured, unknown } from "./measures.ts";
+import type { Pair } from "./pair.ts";
+import type { Study } from "./schema.ts";
+
+type Cases = Study["cases"];
+type Counts = Pick<Cases, "cases" | "catchUp" | "rollOver" | "open">;
+
+/** Every case of the pair under the group's definitions, how they ended, and the counts under other distances. */
+export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
+  const { laggardBelow, laggardBelowAlso, leaderFalls } = group.definitions;
+  const find = (below: number): Divergence[] => (pair.known ? divergences({ ...pair.known, laggardBelow: below, leaderFalls }) : []);
+  const list = find(laggardBelow);
+  const distance: Description = { unit: "ratio", asOf, method: "divergences", definition: "laggard over its highest value so far, minus one, on the onset" };
+  const sessions: Description = {
+    unit: "sessions",
+    asOf,
+    method: "divergences",
+    definition: `sessions of ${pair.leader} after the onset, to the resolution or the last one held`,
+  };
+  return {
+    leader: pair.leader,
+    laggard: pair.laggard,
+    ...countsOf(list, pair, asOf),
+    list: list.map((one) => ({
+      onset: one.onset,
+      laggardDistance: say(distance, pair, one.laggardDistance, one.onset),
+      resolution: one.resolution,
+      resolvedOn: one.resolvedOn,
+      sessions: say(sessions, pair, one.sessions),
+    })),
+    otherDistances: laggardBelowAlso.map((below) => ({
+      laggardBelow: chosen(below, "ratio", asOf, "the distance of the laggard that opens a case, instead of the group's"),
+      ...countsOf(find(below), pair, asOf),
+    })),
+  };
+}
+
+const COUNTED: Readonly<Record<keyof Counts, string>> = {
+  cases: "leader's records at which a case opened",
+  catchUp: "cases that ended with a record of the laggard",
+  rollOver: "cases that ended with the leader's fall from its record",
+  open: "cases that neither has ended",
+};
+
+function countsOf(list: readonly Divergence[], pair: Pair, asOf: Day): Counts {
+  const count = (key: keyof Counts, resolution?: Resolution): Measure => {
+    const description: Description = { unit: "cases", asOf, method: "divergences", definition: COUNTED[key] };
+    return say(description, pair, list.filter((one) => resolution === undefined || one.resolution === resolution).length);
+  };
+  return { cases: count("cases"), catchUp: count("catchUp", "catchUp"), rollOver: count("rollOver", "rollOver"), open: count("open", "open") };
+}
+
+function say(description: Description, pair: Pair, value: number, on?: Day): Measure {
+  if (!pair.known) return unknown(description, pair.reason);
+  return measured(description, value, pair.shared, on === undefined ? {} : { on });
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { BASES, parseDay } from "../market/index.ts";
+import { DEFAULTS } from "./definitions.ts";
+
+const day = z.string().refine((text) => parseDay(text) !== undefined, { error: "expected a day as 2025-12-11" });
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.^=_-]*$/, { error: "expected a market id as IWM" });
+const share = z.number().gt(0).lt(1);
+
+const definitionsSchema = z.strictObject({
+  basis: z.enum(BASES as [(typeof BASES)[number]]).default(DEFAULTS.basis),
+  near: share.default(DEFAULTS.near),
+  laggardBelow: share.default(DEFAULTS.laggardBelow),
+  laggardBelowAlso: z
+    .array(share)
+    .max(12)
+    .default(() => [...DEFAULTS.laggardBelowAlso]),
+  leaderFalls: share.default(DEFAULTS.leaderFalls),
+  episodeGap: z.int().min(1).max(252).default(DEFAULTS.episodeGap),
+  staleAfter: z.int().min(0).max(366).default(DEFAULTS.staleAfter),
+  showFrom: day.default(DEFAULTS.showFrom),
+});
+
+/** Which markets are looked at together, who leads, whom the question is about, and under which definitions: the shape of a group file. */
+export const groupSchema = z
+  .strictObject({
+    name: z.string().min(1).max(80),
+    leader: id,
+    laggard: id.optional(),
+    members: z.array(id).min(2).max(40),
+    question: z.strictObject({ day, text: z.string().min(1).max(300) }).optional(),
+    definitions: definitionsSchema.prefault({}),
+  })
+  .superRefine(({ leader, laggard, members }, context) => {
+    const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    if (!members.includes(leader)) wrong(["leader"], "expected one of the members");
+    if (laggard !== undefined && !members.includes(laggard)) wrong(["laggard"], "expected one of the members");
+    if (laggard === leader) wrong(["laggard"], "expected another market than the leader");
+    if (new Set(members).size !== members.length) wrong(["members"], "expected each market once");
+  });
+
+/** A group with every definition filled in. */
+export type Group = z.infer<typeof groupSchema>;
+
+/** The definitions of a group. */
+export type Definitions = Group["definitions"];

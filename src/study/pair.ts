@@ -1,0 +1,29 @@
+import { type Day, type Markets, type Series, sinceSession } from "../market/index.ts";
+import type { Group } from "./group.ts";
+import { knownSeries } from "./known.ts";
+
+/** The two markets that the question is about, with what was known of them; `reason` where one is unknown. */
+export type Pair = { leader: string; laggard: string | null } & (
+  | {
+      known: { leader: Series; laggard: Series };
+      /** Both since the later of their first sessions: what a count over the pair rests on. */
+      shared: readonly Series[];
+      reason?: never;
+    }
+  | { known?: never; reason: string }
+);
+
+/** The leader and the market it is compared with: the group's laggard, or else the one out of step. */
+export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: string | null): Pair {
+  const { basis, staleAfter } = group.definitions;
+  const laggard = group.laggard ?? outOfStep;
+  const names = { leader: group.leader, laggard };
+  if (laggard === null) return { ...names, reason: "the group asks about no market and none is out of step" };
+  const leaderKnown = knownSeries(markets, group.leader, { basis, asOf, staleAfter });
+  const laggardKnown = knownSeries(markets, laggard, { basis, asOf, staleAfter });
+  if (!leaderKnown.series) return { ...names, reason: leaderKnown.reason };
+  if (!laggardKnown.series) return { ...names, reason: laggardKnown.reason };
+  const known = { leader: leaderKnown.series, laggard: laggardKnown.series };
+  const begun = Math.max(known.leader.sessions[0]!, known.laggard.sessions[0]!);
+  return { ...names, known, shared: [sinceSession(known.leader, begun), sinceSession(known.laggard, begun)] };
+}

@@ -1,0 +1,141 @@
+import { z } from "zod";
+
+/** The version of the record that `study` returns; it changes when a reader of the old one would misread the new one. */
+export const STUDY_SCHEMA = "lockstep.study/1";
+
+const day = z.iso.date().describe("a day, ISO 8601");
+const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]);
+
+const provenance = {
+  unit: z.string().describe("ratio = decimal (-0.258 is 25.8 % below); currencies by ISO code"),
+  n: z.int().min(0).describe("observations that the value was computed from"),
+  from: orNull(day).describe("first session used"),
+  to: orNull(day).describe("last session used"),
+  asOf: day.describe("nothing dated later was used"),
+  method: z.string().describe("the function that computed it; chosen = a definition, not a result"),
+  definition: z.string().describe("what exactly was computed, in words"),
+  sources: z.array(z.string()),
+  dropped: z.array(z.strictObject({ market: z.string(), count: z.int().min(1), why: z.string() })),
+  reason: z.string().optional().describe("why a value is unknown"),
+};
+
+export const measure = z.strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenance });
+const measureSeries = z.strictObject({
+  market: z.string(),
+  clock: z.string(),
+  values: z.array(orNull(z.number())).describe("one for each of the sessions; null = none held"),
+  ...provenance,
+});
+
+const state = z.enum(["record", "near", "apart", "unknown"]);
+const variant = z.strictObject({
+  label: z.string(),
+  clock: z.string(),
+  session: orNull(day),
+  distance: measure,
+  record: measure,
+});
+const market = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  role: z.enum(["leader", "laggard", "member"]),
+  kind: z.string(),
+  calendar: z.string(),
+  clock: z.string(),
+  state,
+  reason: z.string().optional(),
+  historyFrom: orNull(day),
+  last: measure,
+  record: measure,
+  distance: measure,
+  sessionsSince: measure,
+  deepest: measure,
+  records: measure,
+  variants: z.array(variant),
+});
+const episode = z.strictObject({
+  from: day,
+  to: day,
+  leaderRecords: measure,
+  laggardAtStart: measure,
+  laggardNearest: measure,
+  laggardRecords: measure,
+});
+const oneCase = z.strictObject({
+  onset: day,
+  laggardDistance: measure,
+  resolution: z.enum(["catchUp", "rollOver", "open"]),
+  resolvedOn: orNull(day),
+  sessions: measure,
+});
+const counts = { cases: measure, catchUp: measure, rollOver: measure, open: measure };
+
+/** The study of one group as of one day. Every number in it is a measure. */
+export const studySchema = z.strictObject({
+  schema: z.literal(STUDY_SCHEMA),
+  group: z.strictObject({
+    name: z.string(),
+    leader: z.string(),
+    laggard: orNull(z.string()),
+    members: z.array(z.string()),
+    question: orNull(z.strictObject({ day, text: z.string() })),
+  }),
+  definitions: z.strictObject({
+    basis: z.strictObject({ value: z.string(), definition: z.string() }),
+    near: measure,
+    laggardBelow: measure,
+    laggardBelowAlso: z.array(measure),
+    leaderFalls: measure,
+    episodeGap: measure,
+    staleAfter: measure,
+    showFrom: z.strictObject({ value: day, definition: z.string() }),
+  }),
+  asOf: day.describe("every session dated on or before this day and closed by its own clock"),
+  figuresEnd: orNull(day).describe("the last session held of any member"),
+  markets: z.array(market),
+  outOfStep: z.strictObject({
+    market: orNull(z.string()),
+    reason: z.string(),
+    since: orNull(day).describe("onset of the open case of the leader and the market out of step"),
+    alsoApart: z.array(z.string()),
+  }),
+  atLeaderRecords: z.strictObject({
+    leader: z.string(),
+    laggard: orNull(z.string()),
+    leaderRecords: measure,
+    record: measure,
+    near: measure,
+    apart: measure,
+    episodes: z.array(episode),
+  }),
+  cases: z.strictObject({
+    leader: z.string(),
+    laggard: orNull(z.string()),
+    ...counts,
+    list: z.array(oneCase),
+    otherDistances: z.array(z.strictObject({ laggardBelow: measure, ...counts })),
+  }),
+  since: orNull(
+    z.strictObject({
+      day,
+      question: z.string(),
+      markets: z.array(z.strictObject({ id: z.string(), change: measure, records: measure })),
+    }),
+  ),
+  underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
+  notKnown: z.array(
+    z.strictObject({
+      kind: z.enum(["member", "field", "unconfirmedRecord", "openCase", "fewCases", "chance"]),
+      market: orNull(z.string()),
+      day: orNull(day),
+      reason: z.string(),
+    }),
+  ),
+  inputs: z.array(z.strictObject({ file: z.string(), sha256: z.string() })),
+});
+
+/** The study of one group as of one day: a plain record that CLI, note and every other surface only render. */
+export type Study = z.infer<typeof studySchema>;
+export type StudyMarket = Study["markets"][number];
+export type StudyCase = Study["cases"]["list"][number];

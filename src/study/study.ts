@@ -1,0 +1,114 @@
+import { outOfStep } from "../lockstep/index.ts";
+import { type Day, dayNumber, type Markets, parseDay, Problem, span, through } from "../market/index.ts";
+import { atLeaderRecords } from "./atLeaderRecords.ts";
+import { casesOf } from "./casesOf.ts";
+import { DEFAULTS, EXPLANATIONS } from "./definitions.ts";
+import type { Group } from "./group.ts";
+import { marketEntry } from "./marketEntry.ts";
+import { chosen, earliest, latest } from "./measures.ts";
+import { notKnown } from "./notKnown.ts";
+import { pairOf } from "./pair.ts";
+import { STUDY_SCHEMA, type Study } from "./schema.ts";
+import { sinceQuestion } from "./sinceQuestion.ts";
+import { underwaterOf } from "./underwaterOf.ts";
+
+/** What a study is made from. */
+export interface StudyInput {
+  group: Group;
+  markets: Markets;
+  /** The day to look from; default the last session held of any member. */
+  asOf?: Day;
+  /** The files that the figures came from, with their hashes; recorded, not read. */
+  inputs?: Study["inputs"];
+}
+
+/**
+ * The study of a group as of a day: where each member stands against its record, which is out of step and since when, how the
+ * laggard stood at the leader's earlier records, and how earlier cases ended.
+ *
+ * Uses only sessions dated on or before `asOf`. A market without usable figures is `unknown`, and so is everything derived from it,
+ * each with its reason; its measures have the value null. Same input, same record, to the byte.
+ *
+ * @throws Problem (usage) when `asOf` is no day; Problem (data) when no member has figures on it
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { openCase } from "lockstep/sources";
+ * const { outOfStep } = study({ ...openCase("small-caps-and-bitcoin"), asOf: "2025-12-11" });
+ * outOfStep.market; // => "BTC"
+ * outOfStep.since; // => "2025-12-04"
+ */
+export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput): Study {
+  const figuresEnd = lastSession(markets, group.members);
+  const asOf = asked ?? figuresEnd;
+  if (asOf === null) throw new Problem("data", `no figures held of any member of ${group.name}; expected some of ${group.members.join(", ")}`);
+  if (parseDay(asOf) === undefined) throw new Problem("usage", `expected a day as 2025-12-11; received ${asOf}`, "as of");
+  const rows = group.members.map((id) => marketEntry(markets, id, group, asOf));
+  if (rows.every(({ state }) => state === "unknown")) {
+    throw new Problem("data", `expected figures of ${group.name} for ${asOf}; ${absence(markets, group.members, asOf)}`);
+  }
+  const states = rows.map(({ id, state, distance }) => ({
+    market: id,
+    state: state === "unknown" ? undefined : state,
+    distance: distance.value ?? Number.NaN,
+  }));
+  const out = outOfStep(states, { leader: group.leader, ...(group.laggard === undefined ? {} : { laggard: group.laggard }) });
+  const pair = pairOf(markets, group, asOf, out.market);
+  const cases = casesOf(pair, group, asOf);
+  const open = cases.list.find(({ resolution }) => resolution === "open");
+  return {
+    schema: STUDY_SCHEMA,
+    group: {
+      name: group.name,
+      leader: group.leader,
+      laggard: group.laggard ?? null,
+      members: [...group.members],
+      question: group.question ? { ...group.question } : null,
+    },
+    definitions: definitionsOf(group, asOf),
+    asOf,
+    figuresEnd: lastSession(markets, group.members, asOf),
+    markets: rows,
+    outOfStep: { ...out, since: open && out.market === cases.laggard ? open.onset : null },
+    atLeaderRecords: atLeaderRecords(pair, group, asOf),
+    cases,
+    since: sinceQuestion(markets, group, asOf),
+    underwater: underwaterOf(markets, group, asOf),
+    notKnown: notKnown(markets, group, asOf, { markets: rows, cases }),
+    inputs: inputs.map((input) => ({ ...input })),
+  };
+}
+
+function lastSession(markets: Markets, members: readonly string[], asOf?: Day): Day | null {
+  const end = asOf === undefined ? Number.POSITIVE_INFINITY : dayNumber(asOf);
+  return latest(
+    members.flatMap((id) =>
+      Object.values(markets[id]?.series ?? {}).flatMap((series) => {
+        const held = span(through(series, end));
+        return held ? [held.to] : [];
+      }),
+    ),
+  );
+}
+
+/** Why no member has figures for a day. */
+function absence(markets: Markets, members: readonly string[], asOf: Day): string {
+  const begins = earliest(members.flatMap((id) => Object.values(markets[id]?.series ?? {}).flatMap((series) => span(series)?.from ?? [])));
+  const ends = lastSession(markets, members);
+  if (begins !== null && asOf < begins) return `the history held begins on ${begins}`;
+  return ends === null ? "none are held" : `the figures held end on ${ends}`;
+}
+
+function definitionsOf({ definitions }: Group, asOf: Day): Study["definitions"] {
+  const given = (key: keyof typeof DEFAULTS, value: number) => chosen(value, EXPLANATIONS[key].unit ?? "", asOf, EXPLANATIONS[key].text);
+  return {
+    basis: { value: definitions.basis, definition: EXPLANATIONS.basis.text },
+    near: given("near", definitions.near),
+    laggardBelow: given("laggardBelow", definitions.laggardBelow),
+    laggardBelowAlso: definitions.laggardBelowAlso.map((below) => given("laggardBelowAlso", below)),
+    leaderFalls: given("leaderFalls", definitions.leaderFalls),
+    episodeGap: given("episodeGap", definitions.episodeGap),
+    staleAfter: given("staleAfter", definitions.staleAfter),
+    showFrom: { value: definitions.showFrom, definition: EXPLANATIONS.showFrom.text },
+  };
+}
