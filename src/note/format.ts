@@ -6,11 +6,11 @@ const UNKNOWN = "unknown";
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function format(value: number, options: Intl.NumberFormatOptions): string {
-  const key = JSON.stringify(options);
+// Making a format costs a thousand times as much as using it.
+function formatOf(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const made = formats.get(key) ?? new Intl.NumberFormat(LOCALE, options);
   formats.set(key, made);
-  return made.format(value).replace("-", MINUS);
+  return made;
 }
 
 /**
@@ -22,23 +22,26 @@ function format(value: number, options: Intl.NumberFormatOptions): string {
  */
 export function percent({ value }: Pick<Measure, "value">, { decimals = 1, plus = false }: { decimals?: number; plus?: boolean } = {}): string {
   if (value === null) return UNKNOWN;
-  // A distance that rounds to zero is shown as zero without a sign; one at the record is exactly zero.
-  return format(value, {
+  const format = formatOf(`percent ${decimals} ${plus}`, {
     style: "percent",
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
     signDisplay: plus ? "exceptZero" : "negative",
   });
+  return format.format(value).replace("-", MINUS);
 }
 
 /** A level with no more digits than the figures carry: six significant ones, as two decimals or none. */
 export function level({ value }: Pick<Measure, "value">): string {
-  if (value === null) return UNKNOWN;
-  const decimals = Math.abs(value) < 10_000 ? 2 : 0;
-  return format(value, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return value === null ? UNKNOWN : grouped(value, Math.abs(value) < 10_000 ? 2 : 0);
 }
 
 /** A count with grouped thousands. */
 export function whole({ value }: Pick<Measure, "value">): string {
-  return value === null ? UNKNOWN : format(value, { maximumFractionDigits: 0 });
+  return value === null ? UNKNOWN : grouped(value, 0);
+}
+
+function grouped(value: number, decimals: number): string {
+  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  return formatOf(`decimal ${decimals}`, options).format(value).replace("-", MINUS);
 }

@@ -195,11 +195,18 @@ class CatalogueReader {
   }
 }
 
+const zones = new Map<string, boolean>();
+
 function isZone(text: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en-US", { timeZone: text });
-    return true;
-  } catch {
-    return false;
+  let known = zones.get(text);
+  if (known === undefined) {
+    try {
+      new Intl.DateTimeFormat("en-US", { timeZone: text });
+      known = true;
+    } catch {
+      known = false;
+    }
+    zones.set(text, known);
   }
+  return known;
 }

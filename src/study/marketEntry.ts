@@ -1,5 +1,6 @@
-import { type Basis, clockText, type Day, fieldOf, type Instrument, type Markets, type Measure, type Series, type Unit } from "../market/index.ts";
-import { drawdownEpisodes, recordHighs, type Standing, standing } from "../records/index.ts";
+import { type Basis, clockText, type Day, fieldOf, type Instrument, type Markets, type Measure, type Series, toDay, type Unit } from "../market/index.ts";
+import { recordIndices } from "../num/index.ts";
+import { drawdownEpisodes, type Standing, standing } from "../records/index.ts";
 import type { Group } from "./group.ts";
 import { type Known, knownSeries } from "./known.ts";
 import { type Description, measured, unknown } from "./measures.ts";
@@ -42,7 +43,7 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
       state === "record" ? [0, session] : deepestSinceRecord(series),
     ),
     records: say("records", "recordHighs", `sessions whose ${what} is strictly above every earlier one, the first of the history counted`, (_, series) => [
-      recordHighs(series).length,
+      recordIndices(series.values).length,
     ]),
     variants: variantsOf(markets, id, group, asOf),
   };
@@ -51,7 +52,7 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
 function deepestSinceRecord(series: Series): [number, Day] {
   const last = drawdownEpisodes(series).at(-1);
   // A session that equals the record without exceeding it leaves no fall to measure.
-  if (!last || last.recoveredOn !== null) return [0, recordHighs(series).at(-1)!.session];
+  if (!last || last.recoveredOn !== null) return [0, toDay(series.sessions[recordIndices(series.values).at(-1)!]!)];
   return [last.depth, last.troughOn];
 }
 

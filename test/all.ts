@@ -1,0 +1,13 @@
+// One process imports every test file: forty files take one second instead of twenty.
+import { test } from "node:test";
+import { testFiles } from "./testFiles.ts";
+
+for (const file of testFiles()) {
+  try {
+    await import(file.href);
+  } catch (error) {
+    test(`${file.pathname} can be imported`, () => {
+      throw error;
+    });
+  }
+}

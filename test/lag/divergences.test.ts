@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import { divergences } from "../../src/lag/index.ts";
+import { series, seriesOf } from "../arbitraries.ts";
+import { naiveDivergences } from "../naive/divergences.ts";
+
+const CASE = { laggardBelow: 0.2, leaderFalls: 0.1 };
+const daily = (market: string, values: number[]) => seriesOf(values, { market, gaps: [0], first: 0 });
+
+test("cases agree with a state machine that walks day by day", () => {
+  fc.assert(
+    fc.property(series("A"), series("B"), fc.constantFrom(0.1, 0.2, 0.3), fc.constantFrom(0.05, 0.1, 0.2), (leader, laggard, laggardBelow, leaderFalls) => {
+      const options = { leader, laggard, laggardBelow, leaderFalls };
+      assert.deepEqual(divergences(options), naiveDivergences(options));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+// By hand: day 1 the leader sets 11 with the laggard at 6 of 8 (25 % below).
+test("the three endings", () => {
+  const laggard = (after: number) => daily("B", [8, 6, 6, after]);
+  const only = (leader: number[], last: number) => divergences({ leader: daily("A", leader), laggard: laggard(last), ...CASE });
+  assert.deepEqual(only([10, 11, 11, 11], 9)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2 });
+  assert.deepEqual(only([10, 11, 11, 9.9], 6)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "rollOver", resolvedOn: "1970-01-04", sessions: 2 });
+  assert.deepEqual(only([10, 11, 11, 11], 8)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "open", resolvedOn: null, sessions: 2 });
+});
+
+test("when both happen on one day roll-over counts", () => {
+  const [one] = divergences({ leader: daily("A", [10, 11, 9]), laggard: daily("B", [8, 6, 9]), ...CASE });
+  assert.equal(one?.resolution, "rollOver");
+});
+
+test("a record on a day that the leader does not trade ends a case", () => {
+  const leader = seriesOf([10, 11, 11.5], { market: "A", gaps: [0, 2], first: 0 }); // days 0, 1, 4
+  const laggard = daily("B", [8, 6, 9, 5, 5]);
+  assert.deepEqual(
+    divergences({ leader, laggard, ...CASE }).map(({ onset, resolvedOn, sessions }) => [onset, resolvedOn, sessions]),
+    [
+      ["1970-01-02", "1970-01-03", 0],
+      ["1970-01-05", null, 0],
+    ],
+  );
+});
+
+test("a day without a value of the laggard opens no case", () => {
+  assert.deepEqual(divergences({ leader: daily("A", [10, 11]), laggard: daily("B", [8, Number.NaN]), ...CASE }), []);
+  assert.deepEqual(divergences({ leader: daily("A", []), laggard: daily("B", [8]), ...CASE }), []);
+  assert.throws(() => divergences({ leader: daily("A", []), laggard: daily("B", []), laggardBelow: 0, leaderFalls: 0.1 }), /invalid laggardBelow: 0/);
+  assert.throws(() => divergences({ leader: daily("A", []), laggard: daily("B", []), laggardBelow: 0.1, leaderFalls: 1 }), /invalid leaderFalls: 1/);
+});

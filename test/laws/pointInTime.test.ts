@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import fc from "fast-check";
+import * as lag from "../../src/lag/index.ts";
+import * as lockstep from "../../src/lockstep/index.ts";
+import * as market from "../../src/market/index.ts";
+import type { Series } from "../../src/market/index.ts";
+import * as num from "../../src/num/index.ts";
+import * as records from "../../src/records/index.ts";
+import { series } from "../arbitraries.ts";
+import { prefixLaw } from "./prefixLaw.ts";
+import { scaleInvariance } from "./scaleInvariance.ts";
+import { unchanged } from "./unchanged.ts";
+
+const CASE = { laggardBelow: 0.2, leaderFalls: 0.1 };
+const day = (cut: number) => market.toDay(cut);
+
+interface Law {
+  run: (inputs: readonly Series[]) => unknown;
+  known: (answer: never, cut: number) => unknown;
+  /** The answer holds levels, so it moves with them. */
+  holdsLevels?: true;
+}
+
+const first = ([one]: readonly Series[]) => one!;
+
+/** Every function that takes a series or its values, as it is run, and what of its answer was known at a cut. */
+const LAWS: Record<string, Law> = {
+  recordIndices: {
+    run: (inputs) => ({ indices: num.recordIndices(first(inputs).values), sessions: first(inputs).sessions }),
+    known: ({ indices, sessions }: { indices: number[]; sessions: Int32Array }, cut) => indices.map((i) => sessions[i]!).filter((session) => session <= cut),
+  },
+  drawdowns: {
+    run: (inputs) => ({ below: num.drawdowns(first(inputs).values), sessions: first(inputs).sessions }),
+    known: ({ below, sessions }: { below: Float64Array; sessions: Int32Array }, cut) =>
+      [...below].filter((value, i) => sessions[i]! <= cut && !Number.isNaN(value)),
+  },
+  recordHighs: {
+    run: (inputs) => records.recordHighs(market.through(first(inputs), Number.POSITIVE_INFINITY)),
+    known: (answer: records.RecordHigh[], cut) => answer.filter(({ session }) => session <= day(cut)),
+    holdsLevels: true,
+  },
+  drawdown: {
+    run: (inputs) => records.drawdown(first(inputs)),
+    known: ({ sessions, values }: Series, cut) => [...values].filter((value, i) => sessions[i]! <= cut && !Number.isNaN(value)),
+  },
+  drawdownEpisodes: {
+    run: (inputs) => records.drawdownEpisodes(first(inputs)),
+    known: (answer: records.DrawdownEpisode[], cut) => answer.filter(({ recoveredOn }) => recoveredOn !== null && recoveredOn <= day(cut)),
+  },
+  recordEpisodes: {
+    run: (inputs) => records.recordEpisodes(records.recordHighs(first(inputs)), { gap: 3 }),
+    known: (answer: records.RecordEpisode[], cut) => answer.filter(({ from }) => from <= day(cut)).map(({ from, sessionsBefore }) => ({ from, sessionsBefore })),
+  },
+  standing: {
+    run: (inputs) => (cut: number) => records.standing(market.through(first(inputs), cut), { near: 0.1 }),
+    known: (at: (cut: number) => unknown, cut) => at(cut),
+    holdsLevels: true,
+  },
+  trough: {
+    run: (inputs) => (cut: number) => records.trough(first(inputs), { from: "1970-01-01", to: day(cut) }),
+    known: (at: (cut: number) => unknown, cut) => at(cut),
+    holdsLevels: true,
+  },
+  align: {
+    run: (inputs) => {
+      const [reference, column] = inputs as [Series, Series];
+      const sessions = reference.sessions.filter((_, i) => !Number.isNaN(reference.values[i]));
+      return market.align({ calendar: "A", sessions }, [{ ...column, clock: "24:00 UTC" }]).frame;
+    },
+    known: ({ sessions, columns }: market.Frame, cut) => [...columns[0]!.values].filter((value, i) => sessions[i]! <= cut && !Number.isNaN(value)),
+    holdsLevels: true,
+  },
+  laggardAtRecords: {
+    run: ([leader, laggard]) => lockstep.laggardAtRecords({ leader: leader!, laggard: laggard!, near: 0.1 }),
+    known: ({ days }: ReturnType<typeof lockstep.laggardAtRecords>, cut) => days.filter(({ session }) => session <= day(cut)),
+  },
+  divergences: {
+    run: ([leader, laggard]) => lag.divergences({ leader: leader!, laggard: laggard!, ...CASE }),
+    known: (answer: lag.Divergence[], cut) =>
+      answer
+        .filter(({ onset }) => onset <= day(cut))
+        .map((one) => (one.resolvedOn !== null && one.resolvedOn <= day(cut) ? one : { onset: one.onset, laggardDistance: one.laggardDistance, open: true })),
+  },
+};
+
+/** Functions that do not take a series in time, or only cut, count or check one. */
+const NOT_OF_TIME = [
+  ...["atLeastBelow", "logChoose", "lowerBound"],
+  ...["clockText", "countHeld", "dayNumber", "fieldOf", "parseDay", "Problem", "sinceSession", "span", "stateOf", "through", "toDay", "toSeries"],
+  ...["randomWalkRecordProbability", "randomWalkRecords"],
+  ...["outOfStep"],
+];
+
+test("every exported function of the pure rooms either obeys the laws of time or is listed as not of time", () => {
+  const exported = [num, market, records, lockstep, lag].flatMap((room) => Object.entries(room).filter(([, one]) => typeof one === "function").map(([name]) => name));
+  assert.deepEqual(exported.sort(), [...Object.keys(LAWS), ...NOT_OF_TIME].sort());
+});
+
+for (const [name, { run, known, holdsLevels }] of Object.entries(LAWS)) {
+  test(`${name} obeys the prefix law`, () => {
+    fc.assert(
+      fc.property(series("A"), series("B"), fc.integer({ min: 100, max: 250 }), (a, b, cut) => {
+        prefixLaw([a, b], cut, run, known as (answer: unknown, cut: number) => unknown);
+      }),
+      { numRuns: 300 },
+    );
+  });
+  test(`${name} leaves its inputs as they are`, () => {
+    fc.assert(
+      fc.property(series("A"), series("B"), (a, b) => {
+        const answer = unchanged([a, b] as const, (...inputs) => run(inputs));
+        if (typeof answer === "function") unchanged([a, b] as const, () => answer(180));
+      }),
+      { numRuns: 50 },
+    );
+  });
+  if (holdsLevels) continue;
+  test(`${name} does not depend on the scale of the levels`, () => {
+    fc.assert(
+      fc.property(series("A"), series("B"), (a, b) => scaleInvariance([a, b], (inputs) => stripSeries(run(inputs)))),
+      { numRuns: 50 },
+    );
+  });
+}
+
+function stripSeries(answer: unknown): unknown {
+  return JSON.parse(JSON.stringify(answer, (key, value) => (key === "level" ? undefined : ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value)));
+}

@@ -1,0 +1,37 @@
+import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
+import { testFiles } from "./testFiles.ts";
+
+interface TestEvent {
+  type: string;
+  data: { name: string; file?: string; nesting: number; skip?: string | boolean; details?: { error?: { cause?: unknown } } };
+}
+
+/** Says what failed and what was skipped and why, and ends with the line `N passed, N failed`. */
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const silent = new Set(testFiles().map((file) => fileURLToPath(file)));
+  const skipped: string[] = [];
+  let passed = 0;
+  let failed = 0;
+  for await (const { type, data } of events) {
+    if ((type !== "test:pass" && type !== "test:fail") || data.nesting > 0) continue;
+    if (data.file) silent.delete(data.file);
+    if (type === "test:fail") {
+      failed++;
+      yield `FAILED ${data.name}\n${inspect(data.details?.error?.cause ?? data.details?.error, { depth: 6 })}\n\n`;
+    } else if (data.skip) skipped.push(`skipped: ${data.name}: ${data.skip}`);
+    else passed++;
+  }
+  for (const file of silent) {
+    failed++;
+    yield `FAILED ${file}: a test file without a test\n`;
+  }
+  if (skipped.length > 0) yield `${skipped.join("\n")}\n`;
+  if (skipped.length > 0 && process.env.LOCKSTEP_REQUIRE_ALL) {
+    failed += skipped.length;
+    yield "FAILED: LOCKSTEP_REQUIRE_ALL allows no skipped test\n";
+  }
+  if (failed > 0) process.exitCode = 1;
+  const counts = `${passed} passed, ${failed} failed`;
+  yield skipped.length > 0 && !process.env.LOCKSTEP_REQUIRE_ALL ? `${counts}, ${skipped.length} skipped\n` : `${counts}\n`;
+}

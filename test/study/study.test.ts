@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { type Markets, Problem, through } from "../../src/market/index.ts";
+import { studySchema, toJson } from "../../src/study/index.ts";
+import { ARTICLE_DAY, founding, foundingStudy, LAST_DAY, marketOf, seriesIn } from "../case.ts";
+import { sameBytes } from "../laws/sameBytes.ts";
+import { unchanged } from "../laws/unchanged.ts";
+
+const then = foundingStudy(ARTICLE_DAY);
+const now = foundingStudy(LAST_DAY);
+
+test("a study is of its schema", () => {
+  for (const one of [then, now]) assert.deepEqual(studySchema.parse(JSON.parse(toJson(one))), JSON.parse(toJson(one)));
+});
+
+test("every number in a study is part of a measure", () => {
+  const loose: string[] = [];
+  const walk = (value: unknown, path: string): void => {
+    if (typeof value === "number") loose.push(path);
+    if (value === null || typeof value !== "object") return;
+    const record = value as Record<string, unknown>;
+    const provenance = ["unit", "n", "from", "to", "asOf", "method", "definition", "sources", "dropped"];
+    if (provenance.every((key) => key in record) && ("value" in record || "values" in record)) return;
+    for (const [key, member] of Object.entries(record)) walk(member, `${path}.${key}`);
+  };
+  walk(now, "study");
+  assert.deepEqual(loose, []);
+});
+
+test("a measure has a value or says why it has none, and never looks past its day", () => {
+  let measures = 0;
+  const walk = (value: unknown): void => {
+    if (value === null || typeof value !== "object") return;
+    const record = value as Record<string, unknown>;
+    if ("method" in record && "value" in record) {
+      measures++;
+      assert.equal(record.value === null, typeof record.reason === "string", JSON.stringify(record));
+      for (const key of ["from", "to", "on"]) if (typeof record[key] === "string") assert.ok((record[key] as string) <= (record.asOf as string));
+      if (record.method !== "chosen" && record.value !== null) assert.ok((record.n as number) > 0 && (record.sources as string[]).length > 0);
+    }
+    Object.values(record).forEach(walk);
+  };
+  walk(then);
+  assert.ok(measures > 150, `${measures} measures`);
+});
+
+test("the law of as of: what is known later changes nothing", () => {
+  for (const asOf of ["2012-06-29", "2020-03-23", "2021-11-10", ARTICLE_DAY, "2025-12-13"]) {
+    const cut: Markets = Object.fromEntries(
+      Object.entries(founding.markets).map(([id, { instrument, series }]) => {
+        const before = Object.entries(series).map(([field, one]) => [field, through(one, Date.parse(asOf) / 86_400_000)]);
+        return [id, { instrument, series: Object.fromEntries(before) }];
+      }),
+    );
+    // Why figures are unknown may differ: without the later ones there is nothing that could begin or end later.
+    const strip = (text: string) => text.replaceAll(/"reason": "[^"]*"/g, "");
+    assert.equal(strip(toJson(foundingStudy(asOf))), strip(toJson(foundingStudy(asOf, { markets: cut }))), asOf);
+  }
+});
+
+test("the same input gives the same bytes and stays as it is", () => {
+  unchanged([founding.group, founding.markets] as const, (group, markets) => sameBytes(() => toJson(foundingStudy(LAST_DAY, { group, markets }))));
+});
+
+test("without the laggard everything derived from it is unknown, with the reason", () => {
+  const { BTC: _, ...markets } = founding.markets;
+  const result = foundingStudy(ARTICLE_DAY, { markets });
+  const btc = marketOf(result, "BTC");
+  assert.deepEqual([btc.state, btc.reason, btc.distance.value, btc.sessionsSince.value], ["unknown", "no figures held of BTC", null, null]);
+  assert.deepEqual([result.outOfStep.market, result.outOfStep.reason], [null, "unknown: the state of BTC is unknown"]);
+  for (const measure of [result.cases.cases, result.cases.catchUp, result.cases.rollOver, result.atLeaderRecords.leaderRecords, result.atLeaderRecords.apart]) {
+    assert.deepEqual([measure.value, measure.reason], [null, "no figures held of BTC"]);
+  }
+  assert.ok(result.notKnown.some(({ kind, market }) => kind === "member" && market === "BTC"));
+  assert.equal(marketOf(result, "IWM").state, "record");
+  assert.deepEqual(studySchema.parse(result).cases.list, []);
+});
+
+test("without the leader nothing is called out of step", () => {
+  const { IWM: _, ...markets } = founding.markets;
+  const result = foundingStudy(ARTICLE_DAY, { markets });
+  assert.match(result.outOfStep.reason, /^unknown: the state of the leader, IWM, is unknown/);
+  assert.equal(result.cases.cases.value, null);
+  assert.equal(result.underwater.columns.length, 6);
+});
+
+test("figures that end too long before the day leave a market unknown, not at its last state", () => {
+  const stale: Markets = { ...founding.markets, SLV: { ...founding.markets.SLV!, series: { close: through(seriesIn(founding.markets, "SLV"), 20426) } } };
+  const slv = marketOf(foundingStudy(ARTICLE_DAY, { markets: stale }), "SLV");
+  assert.deepEqual([slv.state, slv.reason], ["unknown", "the close figures held of SLV end on 2025-12-04"]);
+});
+
+test("before a market's history it is unknown, and the others are studied", () => {
+  const result = foundingStudy("2005-01-03");
+  assert.match(marketOf(result, "BTC").reason ?? "", /begins on 2010-08-18/);
+  assert.notEqual(marketOf(result, "SPY").state, "unknown");
+});
+
+test("a day for which nothing is held is a problem that says where the history lies", () => {
+  const fails = (asOf: string, message: RegExp) =>
+    assert.throws(
+      () => foundingStudy(asOf),
+      (error) => error instanceof Problem && message.test(error.message),
+    );
+  fails("1990-01-02", /^expected figures of Small caps and bitcoin for 1990-01-02; the history held begins on 1993-01-29$/);
+  fails("2026-11-01", /the figures held end on 2026-08-20$/);
+  fails("2025-02-30", /^as of: expected a day as 2025-12-11; received 2025-02-30$/);
+});
+
+test("a weekend or holiday is answered from the sessions before it", () => {
+  const saturday = foundingStudy("2025-12-13");
+  assert.equal(marketOf(saturday, "IWM").last.on, "2025-12-12");
+  assert.equal(marketOf(saturday, "BTC").last.on, "2025-12-13");
+});
+
+test("records kept on another basis are another study", () => {
+  const group = { ...founding.group, definitions: { ...founding.group.definitions, basis: "intraday" as const } };
+  const result = foundingStudy(ARTICLE_DAY, { group });
+  assert.equal(marketOf(result, "BTC").record.value?.toFixed(0), "126200");
+  assert.equal(marketOf(result, "SPY").reason, "no intraday figures held of SPY");
+});
+
+test("counts of cases add up under every distance", () => {
+  for (const { cases, catchUp, rollOver, open } of [now.cases, ...now.cases.otherDistances]) {
+    assert.equal((catchUp.value ?? 0) + (rollOver.value ?? 0) + (open.value ?? 0), cases.value);
+  }
+  const { leaderRecords, record, near, apart } = now.atLeaderRecords;
+  assert.equal((record.value ?? 0) + (near.value ?? 0) + (apart.value ?? 0), leaderRecords.value);
+});
+
+test("a record of the last session held is said to be unconfirmed", () => {
+  const unconfirmed = then.notKnown.flatMap(({ kind, market }) => (kind === "unconfirmedRecord" ? [market] : []));
+  assert.deepEqual(unconfirmed, ["IWM", "SPY", "DIA", "SLV"]);
+});
+
+test("toJson writes plain JSON and refuses what is no number", () => {
+  const value = { a: [1, null, "x"], b: [{ c: -0.5 }], d: {}, e: [], f: 'quote " and \n line', g: undefined };
+  assert.deepEqual(JSON.parse(toJson(value)), { a: [1, null, "x"], b: [{ c: -0.5 }], d: {}, e: [], f: 'quote " and \n line' });
+  assert.throws(() => toJson({ a: Number.NaN }), /invalid number: NaN/);
+});
