@@ -9,7 +9,8 @@ export interface MarketState {
 
 /** Which market is out of step with a leader at or near its record. */
 export interface OutOfStep {
-  market: string | null; // "BTC"; null when none is
+  market: string | null; // "BTC"; null when none is, or when it is unknown
+  known: boolean; // false when a state that decides it is unknown
   alsoApart: string[]; // other members apart, furthest first
   reason: string; // why this one, or why none
 }
@@ -30,18 +31,18 @@ export interface OutOfStep {
  */
 export function outOfStep(members: readonly MarketState[], { leader, laggard }: { leader: string; laggard?: string }): OutOfStep {
   const lead = members.find(({ market }) => market === leader);
-  if (!lead?.state) return { market: null, alsoApart: [], reason: `unknown: the state of the leader, ${leader}, is unknown` };
+  if (!lead?.state) return { market: null, known: false, alsoApart: [], reason: `the state of the leader, ${leader}, is unknown` };
   const apart = members
     .filter(({ market, state }) => state === "apart" && market !== leader)
     .sort((a, b) => a.distance - b.distance)
     .map(({ market }) => market);
-  if (lead.state === "apart") return { market: null, alsoApart: apart, reason: `the leader, ${leader}, is itself apart from its record` };
+  if (lead.state === "apart") return { market: null, known: true, alsoApart: apart, reason: `the leader, ${leader}, is itself apart from its record` };
   const asked = members.find(({ market }) => market === laggard);
-  if (asked && !asked.state) return { market: null, alsoApart: apart, reason: `unknown: the state of ${asked.market} is unknown` };
+  if (asked && !asked.state) return { market: null, known: false, alsoApart: apart, reason: `the state of ${asked.market} is unknown` };
   const [furthest, ...others] = apart;
-  if (furthest === undefined) return { market: null, alsoApart: [], reason: "no member with figures is apart from its record" };
+  if (furthest === undefined) return { market: null, known: true, alsoApart: [], reason: "no member with figures is apart from its record" };
   if (asked?.state === "apart") {
-    return { market: asked.market, alsoApart: apart.filter((market) => market !== asked.market), reason: "the market that the group asks about" };
+    return { market: asked.market, known: true, alsoApart: apart.filter((market) => market !== asked.market), reason: "the market that the group asks about" };
   }
-  return { market: furthest, alsoApart: others, reason: "the member furthest below its record" };
+  return { market: furthest, known: true, alsoApart: others, reason: "the member furthest below its record" };
 }

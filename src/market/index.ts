@@ -14,5 +14,5 @@ export {
 } from "./instrument.ts";
 export type { Dropped, Measure, Unit } from "./measure.ts";
 export { Problem, type ProblemKind } from "./problem.ts";
-export { countHeld, type Series, type SeriesInput, sinceSession, span, through, toSeries } from "./series.ts";
+export { countHeld, quoted, type Series, type SeriesInput, sinceSession, span, through, toSeries } from "./series.ts";
 export { type State, stateOf } from "./state.ts";

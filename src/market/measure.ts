@@ -25,7 +25,7 @@ export interface Measure {
   on?: Day | undefined; // "2025-10-06"; the session that the value belongs to
   method: string; // "drawdown"
   definition: string; // "close over the highest close so far, minus one"
-  sources: string[]; // ["embedded case, BTC.csv"]
+  sources: string[]; // ["small-caps-and-bitcoin/BTC.csv"]
   dropped: Dropped[];
   reason?: string | undefined; // "no figures held of BTC"
 }

@@ -10,7 +10,8 @@ export interface Series {
   unit: string; // "USD"; "index" when rebased
   sessions: Int32Array; // days since 1970-01-01, strictly ascending
   values: Float64Array; // as long as sessions; NaN = none
-  source: string; // "embedded case, IWM.csv"
+  source: string; // "small-caps-and-bitcoin/IWM.csv"
+  digits?: number; // 6; significant digits that the source carries, where fewer than a double
 }
 
 /** What {@link toSeries} takes. */
@@ -19,6 +20,7 @@ export interface SeriesInput {
   field: Field;
   unit: string;
   source: string;
+  digits?: number;
   sessions: ArrayLike<number>;
   values: ArrayLike<number>;
 }
@@ -50,7 +52,21 @@ export function toSeries(input: SeriesInput): Series {
       throw new Problem("data", `${field} must be a positive number or none; received ${value} on ${toDay(session)}`, place);
     }
   }
-  return { market, field, unit, source, sessions: Int32Array.from(input.sessions), values: Float64Array.from(input.values) };
+  const digits = input.digits === undefined ? {} : { digits: input.digits };
+  return { market, field, unit, source, ...digits, sessions: Int32Array.from(input.sessions), values: Float64Array.from(input.values) };
+}
+
+/**
+ * A level of a series with no more digits than its source carries.
+ *
+ * For showing and storing only: computing goes on with the level itself, so that rounding makes no two levels equal.
+ *
+ * @example
+ * import { quoted } from "lockstep/market";
+ * quoted({ digits: 6 }, 257.79988); // => 257.8
+ */
+export function quoted({ digits }: Pick<Series, "digits">, level: number): number {
+  return digits === undefined ? level : Number(level.toPrecision(digits));
 }
 
 /**

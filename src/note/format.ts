@@ -31,9 +31,10 @@ export function percent({ value }: Pick<Measure, "value">, { decimals = 1, plus 
   return format.format(value).replace("-", MINUS);
 }
 
-/** A level with no more digits than the figures carry: six significant ones, as two decimals or none. */
+/** A level in six significant digits, with two decimals at most. */
 export function level({ value }: Pick<Measure, "value">): string {
-  return value === null ? UNKNOWN : grouped(value, Math.abs(value) < 10_000 ? 2 : 0);
+  if (value === null) return UNKNOWN;
+  return grouped(value, Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(value)))));
 }
 
 /** A count with grouped thousands. */

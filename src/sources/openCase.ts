@@ -19,6 +19,7 @@ export const FOUNDING_CASE = "small-caps-and-bitcoin";
 const zone = z.string().refine(isZone, { error: "expected a time zone as America/New_York" });
 const catalogueSchema = z.strictObject({
   levels: z.string().optional(),
+  digits: z.int().min(1).max(15).optional(),
   markets: z.record(
     z.string(),
     z.strictObject({
@@ -173,11 +174,11 @@ class CatalogueReader {
     const { figures: fileName, variantOf, ...entry } = this.#catalogue.markets[id]!;
     const file = this.#open(join(this.#folder, fileName));
     const figures = readFigures(file);
-    const { levels, path } = this.#quoted();
-    const scale = scaleOf(id, figures, levels, path);
+    const { digits } = this.#catalogue;
+    const scale = scaleOf(id, figures, { ...this.#quoted(), digits });
     const instrument: Instrument = { id, ...entry, ...(variantOf === undefined ? {} : { variantOf }) };
     const unit = scale === undefined ? "index" : entry.currency;
-    return { instrument, series: seriesOf(figures, { market: id, unit, source: `${basename(this.#folder)}/${file.name}`, scale: scale ?? 1 }) };
+    return { instrument, series: seriesOf(figures, { market: id, unit, source: `${basename(this.#folder)}/${file.name}`, scale: scale ?? 1, digits }) };
   }
 
   #quoted(): { path: string; levels: Level[] } {

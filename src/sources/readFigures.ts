@@ -49,13 +49,13 @@ export function readFigures(file: TextFile): Figures {
 /** The columns of a file of figures as series of a market, each figure times `scale`. */
 export function seriesOf(
   figures: Figures,
-  { market, unit, source, scale }: { market: string; unit: string; source: string; scale: number },
+  { market, unit, source, scale, digits }: { market: string; unit: string; source: string; scale: number; digits: number | undefined },
 ): Partial<Record<Field, Series>> {
   const { sessions, columns } = figures;
   return Object.fromEntries(
     Object.entries(columns).map(([field, values]) => [
       field,
-      toSeries({ market, field: field as Field, unit, source, sessions, values: values.map((value) => value * scale) }),
+      toSeries({ market, field: field as Field, unit, source, sessions, values: values.map((value) => value * scale), ...(digits === undefined ? {} : { digits }) }),
     ]),
   );
 }

@@ -33,16 +33,20 @@ export function readLevels(file: TextFile): Level[] {
   });
 }
 
-// Six significant digits in the figures: the last one is off by half a unit at most, five in a million for a figure that begins with a 1.
-const FIGURE_ROUNDING = 5e-6;
-
 /**
  * The factor from a market's figures to its quoted levels, taken from the level with the smallest rounding error.
  *
+ * @param options.digits significant digits of the figures; undefined = as many as a double holds
  * @returns undefined when no level of the market is quoted
  * @throws Problem (data) when a quoted level has no figure, or disagrees with the others by more than rounding explains
  */
-export function scaleOf(market: string, figures: Figures, levels: readonly Level[], path: string): number | undefined {
+export function scaleOf(
+  market: string,
+  figures: Figures,
+  { levels, path, digits }: { levels: readonly Level[]; path: string; digits: number | undefined },
+): number | undefined {
+  // The last of six digits is off by half a unit at most: five in a million for a figure that begins with a one.
+  const figureRounding = 5 * 10 ** -(digits ?? 15);
   const points = levels
     .filter((level) => level.market === market)
     .map((level) => {
@@ -50,7 +54,7 @@ export function scaleOf(market: string, figures: Figures, levels: readonly Level
       if (figure === undefined || Number.isNaN(figure)) {
         throw new Problem("data", `expected a session that the figures of ${market} hold; received one that they lack`, `${path}:${level.line}`);
       }
-      return { ...level, scale: level.level / figure, error: level.rounding / level.level + FIGURE_ROUNDING };
+      return { ...level, scale: level.level / figure, error: level.rounding / level.level + figureRounding };
     });
   if (points.length === 0) return undefined;
   const best = points.reduce((a, b) => (b.error < a.error ? b : a));

@@ -23,24 +23,28 @@ export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: P
   } catch (error) {
     throw new Problem(kind, `expected plain YAML; received ${firstLine(error instanceof Error ? error.message : String(error))}`, file.path);
   }
-  const result = schema.safeParse(value, { reportInput: true });
+  const result = schema.safeParse(value);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (!issue) throw new Problem(kind, "expected another shape", file.path);
   const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
   const more = result.error.issues.length - 1;
   const line = lineOf(document.contents, path, lines);
-  throw new Problem(kind, `${wording(issue, schema)}${more > 0 ? ` (and ${more} more)` : ""}`, `${file.path}:${line}`);
+  throw new Problem(kind, `${wording(issue, schema, value)}${more > 0 ? ` (and ${more} more)` : ""}`, `${file.path}:${line}`);
 }
 
-function wording(issue: z.core.$ZodIssue, schema: z.ZodType): string {
+function wording(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
   const key = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
   if (issue.code === "unrecognized_keys") {
     const [unknown = ""] = issue.keys;
     return `${key}expected only known keys; received ${unknown}${didYouMean(unknown, keysAt(schema, issue.path))}`;
   }
   const expected = issue.message.replace(/^Invalid (input|option|string): /, "").replace(/, received .*$/, "");
-  return `${key}${expected.startsWith("expected") ? expected : `expected another value (${expected})`}; received ${shown(issue.input)}`;
+  return `${key}${expected.startsWith("expected") ? expected : `expected another value (${expected})`}; received ${shown(at(value, issue.path))}`;
+}
+
+function at(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((here, step) => (here === null || typeof here !== "object" ? undefined : (here as Record<PropertyKey, unknown>)[step]), value);
 }
 
 function shown(value: unknown): string {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, parseDay, Problem, span } from "../market/index.ts";
+import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, parseDay, Problem, quoted, span } from "../market/index.ts";
 import { randomWalkRecords, recordEpisodes, recordHighs } from "../records/index.ts";
 import { DEFAULTS } from "./definitions.ts";
 import { knownSeries } from "./known.ts";
@@ -104,7 +104,11 @@ export function ledgerOf(
       mean: say("randomWalkRecords", "expected records of a random walk with symmetric, continuous steps over as many sessions", walk.mean),
       standardDeviation: say("randomWalkRecords", "standard deviation of the records of such a walk", Math.sqrt(walk.variance)),
     },
-    records: listed(records, ({ session }) => session),
-    episodes: listed(recordEpisodes(records, { gap: episodeGap }), ({ to }) => to),
+    records: listed(records, ({ session }) => session).map((record) => ({
+      ...record,
+      level: quoted(series, record.level),
+      previous: record.previous && { ...record.previous, level: quoted(series, record.previous.level) },
+    })),
+    episodes: listed(recordEpisodes(records, { gap: episodeGap }), ({ to }) => to).map((episode) => ({ ...episode, level: quoted(series, episode.level) })),
   };
 }

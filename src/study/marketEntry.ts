@@ -1,4 +1,4 @@
-import { type Basis, clockText, type Day, fieldOf, type Instrument, type Markets, type Measure, type Series, toDay, type Unit } from "../market/index.ts";
+import { type Basis, clockText, type Day, fieldOf, type Instrument, type Markets, type Measure, quoted, type Series, toDay, type Unit } from "../market/index.ts";
 import { recordIndices } from "../num/index.ts";
 import { drawdownEpisodes, type Standing, standing } from "../records/index.ts";
 import type { Group } from "./group.ts";
@@ -35,8 +35,8 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
     state: stands?.state ?? "unknown",
     ...(known.reason === undefined ? {} : { reason: known.reason }),
     historyFrom: stands?.historyFrom ?? null,
-    last: say(currency, "last", `last ${what}`, ({ level, session }) => [level, session]),
-    record: say(currency, "recordHighs", `highest ${what} of the history held`, ({ recordLevel, recordOn }) => [recordLevel, recordOn]),
+    last: say(currency, "last", `last ${what}`, ({ level, session }, series) => [quoted(series, level), session]),
+    record: say(currency, "recordHighs", `highest ${what} of the history held`, ({ recordLevel, recordOn }, series) => [quoted(series, recordLevel), recordOn]),
     distance: say("ratio", "standing", `last ${what} over the highest ${what}, minus one`, ({ distance, session }) => [distance, session]),
     sessionsSince: say("sessions", "standing", `sessions after the record ${what}`, ({ sessionsSince }) => [sessionsSince]),
     deepest: say("ratio", "drawdownEpisodes", `lowest ${what} since the record over the record, minus one`, ({ session, state }, series) =>
@@ -106,6 +106,6 @@ function variant(label: string, { markets, group, asOf, instrument, value, recor
     clock,
     session: stands.session,
     distance: measured(distance, stands.distance, used, { on: stands.session }),
-    record: measured(recordLevel, stands.recordLevel, [high.series], { on: stands.recordOn }),
+    record: measured(recordLevel, quoted(high.series, stands.recordLevel), [high.series], { on: stands.recordOn }),
   };
 }

@@ -19,13 +19,13 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
     list.push(...shortFields(markets, id, group, asOf));
   }
   const open = cases.list.find(({ resolution }) => resolution === "open");
-  if (open) list.push({ kind: "openCase", market: cases.laggard, day: open.onset, reason: "the case is open: how it ends is not known" });
+  if (open) list.push({ kind: "openCase", market: cases.laggard, day: open.onset, reason: "the case is open" });
   const closed = (cases.catchUp.value ?? 0) + (cases.rollOver.value ?? 0);
   if (cases.cases.value !== null && closed < ENOUGH_CASES) {
-    list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "fewer than five cases have ended: too few to say how such cases usually end" });
+    list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "How such cases usually end: fewer than five have ended" });
   }
   if (closed > 0) {
-    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "the cases are counted, not tested: whether they differ from chance is not known here" });
+    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "Whether these endings differ from chance: the cases are counted here, not tested" });
   }
   return list;
 }
@@ -41,6 +41,6 @@ function shortFields(markets: Markets, id: string, group: Group, asOf: Day): Not
     const series = market.series[fieldOf(other)];
     const held = series && span(through(series, last));
     if (!held || held.to >= toDay(last)) return [];
-    return [{ kind: "field", market: id, day: held.to, reason: `the ${other} figures held end here` }];
+    return [{ kind: "field", market: id, day: held.to, reason: `the ${other} figures held end there` }];
   });
 }

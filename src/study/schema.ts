@@ -96,6 +96,7 @@ export const studySchema = z.strictObject({
   markets: z.array(market),
   outOfStep: z.strictObject({
     market: orNull(z.string()),
+    known: z.boolean().describe("false when a state that decides it is unknown"),
     reason: z.string(),
     since: orNull(day).describe("onset of the open case of the leader and the market out of step"),
     alsoApart: z.array(z.string()),

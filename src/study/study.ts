@@ -79,7 +79,8 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
   };
 }
 
-function lastSession(markets: Markets, members: readonly string[], asOf?: Day): Day | null {
+/** The last session that any of some markets holds a value for, up to a day; null when there is none. */
+export function lastSession(markets: Markets, members: readonly string[], asOf?: Day): Day | null {
   const end = asOf === undefined ? Number.POSITIVE_INFINITY : dayNumber(asOf);
   return latest(
     members.flatMap((id) =>

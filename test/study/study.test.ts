@@ -67,7 +67,7 @@ test("without the laggard everything derived from it is unknown, with the reason
   const result = foundingStudy(ARTICLE_DAY, { markets });
   const btc = marketOf(result, "BTC");
   assert.deepEqual([btc.state, btc.reason, btc.distance.value, btc.sessionsSince.value], ["unknown", "no figures held of BTC", null, null]);
-  assert.deepEqual([result.outOfStep.market, result.outOfStep.reason], [null, "unknown: the state of BTC is unknown"]);
+  assert.deepEqual([result.outOfStep.market, result.outOfStep.known, result.outOfStep.reason], [null, false, "the state of BTC is unknown"]);
   for (const measure of [result.cases.cases, result.cases.catchUp, result.cases.rollOver, result.atLeaderRecords.leaderRecords, result.atLeaderRecords.apart]) {
     assert.deepEqual([measure.value, measure.reason], [null, "no figures held of BTC"]);
   }
@@ -79,7 +79,7 @@ test("without the laggard everything derived from it is unknown, with the reason
 test("without the leader nothing is called out of step", () => {
   const { IWM: _, ...markets } = founding.markets;
   const result = foundingStudy(ARTICLE_DAY, { markets });
-  assert.match(result.outOfStep.reason, /^unknown: the state of the leader, IWM, is unknown/);
+  assert.match(result.outOfStep.reason, /^the state of the leader, IWM, is unknown/);
   assert.equal(result.cases.cases.value, null);
   assert.equal(result.underwater.columns.length, 6);
 });

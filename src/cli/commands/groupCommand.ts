@@ -3,7 +3,7 @@ import { type DefinitionKey, EXPLANATIONS, toJson } from "../../study/index.ts";
 import type { Effects } from "../effects.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
-import { wrapped } from "../terminal/sectionText.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 /** Shows a group file with every definition, its value and what it means; a file that does not hold is a problem. */
 export function groupCommand(file: string | undefined, { json }: { json?: boolean }, effects: Effects): void {

@@ -1,12 +1,12 @@
 import { BASES, type Basis, Problem } from "../../market/index.ts";
-import { level, whole } from "../../note/index.ts";
+import { level, whole } from "../../note/format.ts";
 import { didYouMean, openMarket } from "../../sources/index.ts";
 import { type Ledger, ledgerOf, toJson } from "../../study/index.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
-import { wrapped } from "../terminal/sectionText.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 export interface RecordsOptions {
   basis: string;

@@ -1,10 +1,11 @@
-import { dayNumber, Problem } from "../../market/index.ts";
+import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import { openCase } from "../../sources/index.ts";
-import { type Study, study, toJson } from "../../study/index.ts";
+import { lastSession, type Study, study, toJson } from "../../study/index.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
+import { wrapped } from "../terminal/wrapped.ts";
 
 export interface StudyOptions {
   asOf?: string;
@@ -19,7 +20,8 @@ const ROWS = 12;
 /** The study of a group: the state first, then why, then the files. */
 export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
   const asOf = checkedDay(options.asOf, "--as-of", effects.today());
-  const result = study({ ...openCase(group), ...(asOf === undefined ? {} : { asOf }) });
+  const opened = openCase(group);
+  const result = study({ ...opened, ...(asOf === undefined ? {} : { asOf }) });
   if (options.requireFresh) requireFresh(result, asOf ?? effects.today());
   if (options.json) {
     effects.out(toJson(result));
@@ -27,21 +29,23 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${stateTable(result, width, paint)}${age(result, effects.today())}\n\n`);
+  effects.out(`${stateTable(result, width, paint)}${wrapped(age(result, lastSession(opened.markets, opened.group.members), effects.today()), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
   const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS })}\n\n`);
   const note = noteOf(result);
   effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });
-  effects.out(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.\n`);
+  effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);
 }
 
-function age({ figuresEnd }: Study, today: string): string {
-  if (figuresEnd === null) return "OFFLINE \u2014 no figures held";
-  return `OFFLINE \u2014 figures end ${figuresEnd}, ${dayNumber(today) - dayNumber(figuresEnd)} days before today (${today})`;
+/** How old the figures are: those held, whatever day of them is looked at. */
+function age({ asOf }: Study, held: Day | null, today: Day): string {
+  if (held === null) return "OFFLINE \u2014 no figures held";
+  const replay = asOf < held ? `; replayed as of ${asOf}, from what was known then` : "";
+  return `OFFLINE \u2014 figures end ${held}, ${dayNumber(today) - dayNumber(held)} days before today (${today})${replay}`;
 }
 
-function requireFresh({ figuresEnd, definitions }: Study, day: string): void {
+function requireFresh({ figuresEnd, definitions }: Study, day: Day): void {
   const allowed = definitions.staleAfter.value ?? 0;
   const age = figuresEnd === null ? Number.POSITIVE_INFINITY : dayNumber(day) - dayNumber(figuresEnd);
   if (age > allowed) throw new Problem("data", `expected figures at most ${allowed} days before ${day}; received figures that end ${figuresEnd} (${age} days)`, "--require-fresh");

@@ -16,7 +16,11 @@ export function tableLines(columns: readonly Column[], width: number): string[] 
   const widths = shown.map(widthOf);
   const line = (cells: readonly string[], paint: (k: number, text: string) => string) =>
     cells
-      .map((cell, k) => paint(k, shown[k]!.numeric ? cell.padStart(widths[k]!) : cell.padEnd(widths[k]!)))
+      .map((cell, k) => {
+        // Colour goes around the cell alone, so that the end of a line can be trimmed.
+        const space = " ".repeat(widths[k]! - cell.length);
+        return shown[k]!.numeric ? space + paint(k, cell) : paint(k, cell) + space;
+      })
       .join(" ".repeat(GAP))
       .trimEnd();
   const rows = shown[0]?.cells.length ?? 0;

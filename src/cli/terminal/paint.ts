@@ -9,7 +9,7 @@ const STYLES = { strong: "bold", soft: "dim", leader: "blue", laggard: "yellow",
 export type Paint = (tone: Tone, text: string) => string;
 
 export function painter(color: boolean): Paint {
-  return (tone, text) => (color ? styleText(STYLES[tone], text) : text);
+  return (tone, text) => (color ? styleText(STYLES[tone], text, { validateStream: false }) : text);
 }
 
 /** Text without control characters: what comes from a file or an argument must not steer the terminal. */

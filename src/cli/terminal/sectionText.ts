@@ -1,21 +1,17 @@
-import { wrapWords } from "../../charts/index.ts";
 import { type Block, plain, type Section, type Table } from "../../note/index.ts";
 import { tableLines } from "./columns.ts";
 import { type Paint, printable } from "./paint.ts";
-
-// A reader's line: wider terminals do not make longer ones.
-const LONGEST = 96;
+import { wrapped } from "./wrapped.ts";
 
 /** A section of a note as terminal text: its heading, sentences wrapped to the width, tables, lists. */
 export function sectionText({ title, blocks }: Section, { width, paint, rows }: { width: number; paint: Paint; rows: number }): string {
-  return [paint("strong", title), ...blocks.map((block) => blockText(block, { width, paint, rows }))].join("\n");
-}
-
-/** Words wrapped to the width, further lines indented. */
-export function wrapped(text: string, width: number, indent = ""): string {
-  return wrapWords(printable(text), Math.max(20, Math.min(width, LONGEST) - indent.length))
-    .map((line) => indent + line)
-    .join("\n");
+  const head = wrapped(title, width).split("\n");
+  const texts = blocks.map((block, k) => {
+    // A table belongs to the sentence before it; sentences of their own stand apart.
+    const apart = k > 0 && block.kind === "paragraph" ? "\n" : "";
+    return apart + blockText(block, { width, paint, rows });
+  });
+  return [...head.map((line) => paint("strong", line)), ...texts].join("\n");
 }
 
 function blockText(block: Block, options: { width: number; paint: Paint; rows: number }): string {
@@ -36,12 +32,12 @@ function blockText(block: Block, options: { width: number; paint: Paint; rows: n
 function tableText({ columns, rows }: Table, { width, paint, rows: most }: { width: number; paint: Paint; rows: number }): string {
   const shown = rows.slice(-most);
   const [head, ...lines] = tableLines(
-    columns.map(({ title, numeric }, k) => ({
+    columns.map(({ title, numeric, secondary }, k) => ({
       title: title.toLowerCase() === title ? title : lowerFirst(title),
       cells: shown.map(({ cells }) => printable(plain(cells[k] ?? []))),
       ...(numeric ? { numeric } : {}),
-      // From the right: the first columns of a table say what a row is.
-      ...(k < 2 ? {} : { dropFirst: k }),
+      // The first column says what a row is; what can be spared goes first, and from the right.
+      ...(k === 0 ? {} : { dropFirst: k + (secondary ? columns.length : 0) }),
       paint: (text: string, row: number) => (shown[row]?.mark === "open" ? paint("laggard", text) : text),
     })),
     width - 2,

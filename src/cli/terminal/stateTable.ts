@@ -1,7 +1,10 @@
-import { level, percent, recordNoun, STATE_MARK, whole } from "../../note/index.ts";
+// The files, not the room: the first line on the screen must not wait for the charts.
+import { level, percent, whole } from "../../note/format.ts";
+import { recordNoun, STATE_MARK } from "../../note/words.ts";
 import type { Study, StudyMarket } from "../../study/index.ts";
 import { type Column, tableLines } from "./columns.ts";
 import { type Paint, printable, type Tone } from "./paint.ts";
+import { wrapped } from "./wrapped.ts";
 
 const BAR = 16;
 
@@ -24,13 +27,13 @@ export function stateTable(study: Study, width: number, paint: Paint): string {
     { title: "state", cells: cells(({ state }) => `${STATE_MARK[state]} ${state}`), paint: tone },
   ];
   const [head, ...rows] = tableLines(columns, width);
-  return [paint("strong", printable(`${group.name}, as of ${asOf}`)), "", paint("soft", head ?? ""), ...rows, "", roles(study), ""].join("\n");
+  return [paint("strong", printable(`${group.name}, as of ${asOf}`)), "", paint("soft", head ?? ""), ...rows, "", wrapped(roles(study), width), ""].join("\n");
 }
 
 function roles({ group, outOfStep }: Study): string {
-  const out = outOfStep.market === null ? `out of step: none (${outOfStep.reason})` : `out of step: ${outOfStep.market} (${outOfStep.reason})`;
+  const out = `out of step: ${outOfStep.market ?? (outOfStep.known ? "none" : "unknown")} (${outOfStep.reason})`;
   const also = outOfStep.alsoApart.length === 0 ? [] : [`also apart: ${outOfStep.alsoApart.join(", ")}`];
-  return printable([`leader: ${group.leader}`, out, ...also].join(" \u00b7 "));
+  return [`leader: ${group.leader}`, out, ...also].join(" \u00b7 ");
 }
 
 function toneOf({ id, state }: StudyMarket, { group, outOfStep }: Study): Tone | undefined {

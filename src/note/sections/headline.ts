@@ -16,9 +16,9 @@ export function standfirst(study: Study): Text {
   const leader = marketOf(study, study.group.leader);
   const { market, alsoApart } = study.outOfStep;
   const first = prose`${name(leader.id)} (${name(leader.name)}) leads this group: ${record(leader)}.`;
-  if (market === null) return first;
+  if (market === null) return alsoApart.length === 0 ? first : prose`${first} Apart from their records: ${name(alsoApart.join(", "))}.`;
   const laggard = marketOf(study, market);
-  const others = alsoApart.length === 0 ? prose`` : prose` Also apart: ${name(alsoApart.map((id) => id).join(", "))}.`;
+  const others = alsoApart.length === 0 ? prose`` : prose` Also apart: ${name(alsoApart.join(", "))}.`;
   return prose`${first} Out of step is ${name(laggard.id)} (${name(laggard.name)}), ${name(study.outOfStep.reason)}: ${record(laggard)}.${others}`;
 }
 

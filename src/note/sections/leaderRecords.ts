@@ -19,11 +19,11 @@ export function leaderRecords(study: Study): Section {
       caption: prose`Record episodes of ${name(leader)} since ${on(study.definitions.showFrom.value)}, and ${name(laggard)} during each; distances are from its own record.`,
       columns: [
         { title: "First record" },
-        { title: "Last record" },
-        { title: "Leader's records", numeric: true },
+        { title: "Last record", secondary: true },
+        { title: "Leader's records", numeric: true, secondary: true },
         { title: "Laggard at start", numeric: true },
         { title: "Laggard nearest", numeric: true },
-        { title: "Laggard's records", numeric: true },
+        { title: "Laggard's records", numeric: true, secondary: true },
       ],
       rows: episodes.map((episode) => ({
         cells: [

@@ -3,19 +3,31 @@ import type { Section } from "../document.ts";
 import { listed, name, on, prose, type Text } from "../prose.ts";
 
 /** What a reader might take for known and is not. */
-export function unknowns({ notKnown }: Study): Section {
-  const items: Text[] = [];
-  const unconfirmed = notKnown.filter(({ kind }) => kind === "unconfirmedRecord");
-  const [first] = unconfirmed;
-  if (first) {
-    const markets = listed(unconfirmed.map(({ market }) => prose`${name(market ?? "")}`));
-    items.push(prose`Whether the latest record of ${markets} stands: ${name(first.reason)}.`);
-  }
-  for (const { kind, market, day, reason } of notKnown) {
-    if (kind === "unconfirmedRecord") continue;
-    const subject = market === null ? prose`` : prose`${name(market)}: `;
-    const when = day === null ? prose`` : prose` (${on(day)})`;
-    items.push(prose`${subject}${name(reason)}${when}.`);
+export function unknowns(study: Study): Section {
+  const unconfirmed = study.notKnown.flatMap(({ kind, market }) => (kind === "unconfirmedRecord" && market !== null ? [market] : []));
+  const items = study.notKnown.filter(({ kind }) => kind !== "unconfirmedRecord").map((one) => wording(study, one));
+  if (unconfirmed.length > 0) {
+    items.unshift(
+      prose`Whether the latest record of ${listed(unconfirmed.map((market) => prose`${name(market)}`))} stands: it was set on the last session held, and no later one confirms it yet.`,
+    );
   }
   return { id: "not-known", title: "What is not known", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
+}
+
+function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnown"][number]): Text {
+  const subject = name(market ?? "");
+  switch (kind) {
+    case "member":
+      return prose`Where ${subject} stands: ${name(reason)}.`;
+    case "field":
+      return prose`${subject} after ${day === null ? name("") : on(day)} on another basis: ${name(reason)}.`;
+    case "openCase":
+      return prose`How the case of ${name(cases.leader)} and ${subject} that opened on ${day === null ? name("") : on(day)} ends.`;
+    case "fewCases":
+    case "chance":
+    case "unconfirmedRecord":
+      return prose`${name(reason)}.`;
+    default:
+      throw new Error(`unknown kind: ${kind satisfies never}`);
+  }
 }

@@ -1,0 +1,37 @@
+import type { Effects } from "../../src/cli/effects.ts";
+import { run } from "../../src/cli/program.ts";
+
+/** What a command did. */
+export interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+  files: Record<string, string>;
+  /** What was on standard output when the first file was written. */
+  outBeforeFiles: string;
+}
+
+export const TODAY = "2026-11-22";
+
+/** Runs the command line with effects that touch nothing. */
+export async function cli(args: string, changes: Partial<Effects> = {}): Promise<Outcome> {
+  return cliWith(args === "" ? [] : args.split(" "), changes);
+}
+
+export async function cliWith(args: readonly string[], changes: Partial<Effects> = {}): Promise<Outcome> {
+  const outcome: Outcome = { code: -1, out: "", err: "", files: {}, outBeforeFiles: "" };
+  const effects: Effects = {
+    out: (text) => void (outcome.out += text),
+    err: (text) => void (outcome.err += text),
+    write: (folder, files) => {
+      outcome.outBeforeFiles = outcome.out;
+      for (const [name, text] of Object.entries(files)) outcome.files[`${folder}/${name}`] = text;
+    },
+    today: () => TODAY,
+    width: 100,
+    color: false,
+    ...changes,
+  };
+  outcome.code = await run(args, "0.0.0-test", effects);
+  return outcome;
+}

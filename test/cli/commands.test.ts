@@ -1,0 +1,135 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ledgerSchema, studySchema } from "../../src/study/index.ts";
+import { golden } from "../golden.ts";
+import { cli, cliWith } from "./cli.ts";
+
+test("lockstep prints the state, says why and writes the three files", async () => {
+  const { code, out, err, files, outBeforeFiles } = await cli("");
+  assert.deepEqual([code, err], [0, ""]);
+  golden("cli/lockstep.txt", out);
+  assert.deepEqual(Object.keys(files), ["lockstep-out/study.json", "lockstep-out/note.md", "lockstep-out/note.html"]);
+  assert.ok(outBeforeFiles.startsWith("Small caps and bitcoin, as of 2026-08-20"));
+  golden("note/2026-08-20.md", files["lockstep-out/note.md"] ?? "");
+});
+
+test("lockstep --as-of replays a day from what was known then", async () => {
+  const { code, out, files } = await cli("--as-of 2025-12-11 --out here");
+  assert.equal(code, 0);
+  golden("cli/lockstep-2025-12-11.txt", out);
+  golden("note/2025-12-11.md", files["here/note.md"] ?? "");
+  const later = out.split("\n").filter((line) => line.includes("2026-0"));
+  assert.deepEqual(later, ["OFFLINE — figures end 2026-08-20, 94 days before today (2026-11-22); replayed as of 2025-12-11,"]);
+});
+
+test("--json prints the study and nothing else, the same as the file", async () => {
+  const { code, out, err, files } = await cli("--json");
+  assert.deepEqual([code, err, Object.keys(files)], [0, "", []]);
+  assert.equal(studySchema.parse(JSON.parse(out)).asOf, "2026-08-20");
+  assert.equal(out, (await cli("")).files["lockstep-out/study.json"]);
+  assert.equal((await cli("small-caps-and-bitcoin --json")).out, out);
+});
+
+for (const width of [40, 60, 80, 120]) {
+  test(`at ${width} columns no line is wider`, async () => {
+    const { out } = await cli("", { width });
+    golden(`cli/lockstep-${width}.txt`, out);
+    const tooWide = out.split("\n").filter((line) => line.length > width);
+    assert.deepEqual(tooWide, []);
+  });
+}
+
+test("colour says nothing that words do not", async () => {
+  const { out } = await cli("", { color: true });
+  assert.match(out, /\u001b\[/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colour codes are what is removed
+  assert.equal(out.replace(/\u001b\[\d+m/g, ""), (await cli("")).out);
+});
+
+test("lockstep records prints the ledger, as table, JSON and CSV", async () => {
+  const table = await cli("records BTC --since 2025-07-01");
+  assert.equal(table.code, 0);
+  golden("cli/records-btc.txt", table.out);
+  golden("cli/records-narrow.txt", (await cli("records bitcoin --since 2025-07-01", { width: 48 })).out);
+  const json = await cli("records IWM --since 2025-09-01 --as-of 2025-12-11 --json");
+  assert.deepEqual(ledgerSchema.parse(JSON.parse(json.out)).records.map(({ session }) => session), [
+    "2025-09-18",
+    "2025-10-03",
+    "2025-10-06",
+    "2025-10-14",
+    "2025-10-15",
+    "2025-12-04",
+    "2025-12-10",
+    "2025-12-11",
+  ]);
+  golden("cli/records-iwm.csv", (await cli("records IWM --basis intraday --since 2024-11-01 --as-of 2025-12-11 --csv")).out);
+  assert.equal((await cliWith(["records", "Russell 2000", "--csv", "--since", "2026-08-14"])).out.split("\n").length, 3);
+});
+
+test("lockstep group shows every definition with its meaning", async () => {
+  const { code, out } = await cli("group");
+  assert.equal(code, 0);
+  golden("cli/group.txt", out);
+  assert.equal(JSON.parse((await cli("group --json")).out).definitions.near, 0.1);
+});
+
+test("--help has examples and exit codes for every command, and --version the version", async () => {
+  const help = await cli("--help");
+  assert.equal(help.code, 0);
+  golden("cli/help.txt", help.out);
+  for (const command of ["records", "group"]) assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep /);
+  assert.deepEqual([(await cli("--version")).out, (await cli("--version")).code], ["0.0.0-test\n", 0]);
+});
+
+test("--require-fresh ends with 3 before anything is printed, unless the day asked for is covered", async () => {
+  const stale = await cli("--require-fresh");
+  assert.deepEqual([stale.code, stale.out, stale.files], [3, "", {}]);
+  assert.equal(stale.err, "lockstep: --require-fresh: expected figures at most 4 days before 2026-11-22; received figures that end 2026-08-20 (94 days)\n");
+  assert.equal((await cli("--require-fresh --as-of 2025-12-11")).code, 0);
+  assert.equal((await cli("--require-fresh", { today: () => "2026-08-23" })).code, 0);
+});
+
+const WRONG: [args: string, code: number, message: string | RegExp][] = [
+  ["--as-of 2027-01-04", 2, "lockstep: --as-of: expected a day up to today, 2026-11-22; received 2027-01-04\n"],
+  ["--as-of 2025-02-30", 2, "lockstep: --as-of: expected a day as 2025-12-11; received 2025-02-30\n"],
+  ["--as-of yesterday", 2, "lockstep: --as-of: expected a day as 2025-12-11; received yesterday\n"],
+  ["--as-of 1980-01-02", 3, "lockstep: expected figures of Small caps and bitcoin for 1980-01-02; the history held begins on 1993-01-29\n"],
+  ["--as-of 2026-11-01", 3, "lockstep: expected figures of Small caps and bitcoin for 2026-11-01; the figures held end on 2026-08-20\n"],
+  ["small-cap-and-bitcoin", 2, /^lockstep: expected a group \(small-caps-and-bitcoin\) or a group file; received small-cap-and-bitcoin \(did you mean small-caps-and-bitcoin\?\)\n$/],
+  ["no/such/group.yaml", 2, "lockstep: no/such/group.yaml: expected a group file; received a path at which there is none\n"],
+  ["records", 2, /missing required argument 'market'/],
+  ["records IWN", 2, /received IWN \(did you mean IWM\?\)\n$/],
+  ["records bitcon", 2, /received bitcon \(did you mean bitcoin\?\)\n$/],
+  ["records xyzzy", 2, /received xyzzy\n$/],
+  ["records SPY --basis intraday", 3, "lockstep: expected intraday figures of SPY; held are close\n"],
+  ["records IWM --basis intra-day", 2, "lockstep: --basis: expected close, intraday, total-return; received intra-day (did you mean intraday?)\n"],
+  ["records IWM --json --csv", 2, "lockstep: expected --json or --csv; received both\n"],
+  ["records IWM --as-of 1999-01-04", 3, /begins on 2000-05-26\n$/],
+  ["--jsno", 2, /unknown option '--jsno'/],
+  ["group small-caps-and-bitcoin extra", 2, /too many arguments/],
+];
+
+for (const [args, code, message] of WRONG) {
+  test(`lockstep ${args} ends with ${code} and one clear line`, async () => {
+    const outcome = await cli(args);
+    assert.deepEqual([outcome.code, outcome.out, outcome.files], [code, "", {}]);
+    if (typeof message === "string") assert.equal(outcome.err, message);
+    else assert.match(outcome.err, message);
+    assert.ok(outcome.err.trimEnd().split("\n").length <= 2, outcome.err);
+  });
+}
+
+test("what comes from outside cannot steer the terminal", async () => {
+  const { err } = await cliWith(["records", "\u001b[2J\u202eIWM"]);
+  assert.ok(!err.includes("\u001b") && !err.includes("\u202e"), JSON.stringify(err));
+});
+
+test("a fault of the program is code 1 and says so", async () => {
+  const outcome = await cli("group", {
+    out: () => {
+      throw new Error("boom");
+    },
+  });
+  assert.equal(outcome.code, 1);
+  assert.match(outcome.err, /^lockstep: internal error: Error: boom/);
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { noteOf, type Part, toHtml, toMarkdown } from "../../src/note/index.ts";
+import type { Study } from "../../src/study/index.ts";
+import { ARTICLE_DAY, founding, foundingStudy, LAST_DAY } from "../case.ts";
+import { sameBytes } from "../laws/sameBytes.ts";
+
+const now = foundingStudy(LAST_DAY);
+const note = noteOf(now);
+
+function partsOf(value: unknown): Part[] {
+  if (value === null || typeof value !== "object") return [];
+  if ("kind" in value && ["words", "number", "day", "name"].includes(String(value.kind))) return [value as Part];
+  return Object.values(value).flatMap(partsOf);
+}
+
+function measuresOf(value: unknown, found = new Set<unknown>()): Set<unknown> {
+  if (value === null || typeof value !== "object") return found;
+  if ("method" in value && "value" in value) found.add(value);
+  for (const member of Object.values(value)) measuresOf(member, found);
+  return found;
+}
+
+test("every number in the note is a measure of the study itself", () => {
+  const measures = measuresOf(now);
+  const numbers = partsOf(note).filter((part) => part.kind === "number");
+  assert.ok(numbers.length > 150, `${numbers.length} numbers`);
+  for (const { measure, text } of numbers) assert.ok(measures.has(measure), `${text} is of no measure of the study`);
+});
+
+test("words between references hold no digit", () => {
+  for (const part of partsOf(note)) if (part.kind === "words") assert.ok(!/\d/.test(part.text), part.text);
+});
+
+test("when a measure changes, sentence, table and page change with it", () => {
+  const changed: Study = structuredClone(now);
+  const btc = changed.markets.find(({ id }) => id === "BTC")!;
+  btc.distance.value = -0.9123;
+  const before = toMarkdown(note);
+  const after = toMarkdown(noteOf(changed));
+  assert.ok(!before.includes("91.2"));
+  assert.match(after, /^# IWM stands 2\.4% below its record; BTC stands 91\.2% below its own$/m);
+  assert.match(after, /\| BTC \| bitcoin .*−91\.23%/);
+  assert.match(toHtml(noteOf(changed)), /<data value="-0.9123"[^>]*>−91\.23%<\/data>/);
+});
+
+test("when a series is removed the note says what is unknown", () => {
+  const { BTC: _, ...markets } = founding.markets;
+  const text = toMarkdown(noteOf(foundingStudy(LAST_DAY, { markets })));
+  assert.match(text, /Where BTC stands: no figures held of BTC\./);
+  assert.match(text, /\| BTC \| BTC \| unknown \| unknown \| unknown \| unknown \| unknown \| unknown \| \? unknown \| unknown \|/);
+  assert.match(text, /Unknown: no figures held of BTC\./);
+  assert.match(text, /^# IWM stands 2\.4% below its record; the state of BTC is unknown$/m);
+  assert.ok(!/BTC stands [\d−]/.test(text));
+});
+
+test("Markdown and HTML are the same bytes from the same study", () => {
+  sameBytes(() => toMarkdown(noteOf(foundingStudy(ARTICLE_DAY))));
+  sameBytes(() => toHtml(noteOf(foundingStudy(ARTICLE_DAY))));
+});
+
+test("the page asks the network for nothing, runs nothing and closes what it opens", () => {
+  const html = toHtml(note);
+  assert.ok(!/<(script|link|img|iframe|object|embed|base|form)\b|@import|url\(|\bon\w+=|javascript:/i.test(html));
+  assert.deepEqual([...html.matchAll(/https?:\/\/[^"\s<]+/g)].map(([url]) => url).filter((url) => url !== "http://www.w3.org/2000/svg"), []);
+  const open: string[] = [];
+  for (const [, closing, tag = "", selfClosing] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
+    if (["meta", "rect", "line", "circle", "path"].includes(tag) && !closing && (selfClosing || tag === "meta")) continue;
+    if (closing) assert.equal(open.pop(), tag);
+    else open.push(tag);
+  }
+  assert.deepEqual(open, []);
+});
+
+test("names from a group file are text, not markup", () => {
+  const group = { ...founding.group, name: '<img src=x onerror="alert(1)">', question: { day: ARTICLE_DAY, text: "a | b [c](javascript:d) <b>" } };
+  const hostile = noteOf(foundingStudy(LAST_DAY, { group }));
+  assert.ok(!toHtml(hostile).includes("<img"));
+  assert.ok(toHtml(hostile).includes("&lt;img"));
+  assert.ok(toMarkdown(hostile).includes("a \\| b \\[c\\](javascript:d) \\<b\\>"));
+});
