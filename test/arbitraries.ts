@@ -18,7 +18,10 @@ export const levels = (length: { min: number; max: number } = { min: 0, max: 60 
     });
 
 /** A series of a market that skips days now and then, as exchanges do. */
-export function seriesOf(values: readonly number[], { market = "A", first = 100, gaps = [2] }: { market?: string; first?: number; gaps?: readonly number[] } = {}): Series {
+export function seriesOf(
+  values: readonly number[],
+  { market = "A", first = 100, gaps = [2] }: { market?: string; first?: number; gaps?: readonly number[] } = {},
+): Series {
   let session = first;
   const sessions = values.map((_, k) => {
     const here = session;

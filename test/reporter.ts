@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
 import { testFiles } from "./testFiles.ts";
@@ -31,7 +32,25 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
     failed += skipped.length;
     yield "FAILED: LOCKSTEP_REQUIRE_ALL allows no skipped test\n";
   }
+  if (skipped.length === 0 && failed === 0) {
+    const stale = staleReadme(`${passed} passed, 0 failed`);
+    if (stale !== undefined) {
+      failed++;
+      yield `FAILED README.md says ${stale}: npm run golden\n`;
+    }
+  }
   if (failed > 0) process.exitCode = 1;
   const counts = `${passed} passed, ${failed} failed`;
   yield skipped.length > 0 && !process.env.LOCKSTEP_REQUIRE_ALL ? `${counts}, ${skipped.length} skipped\n` : `${counts}\n`;
+}
+
+/** What README.md says this run prints, where that is no longer so; `npm run golden` mends it. */
+function staleReadme(counts: string): string | undefined {
+  const readme = new URL("../README.md", import.meta.url);
+  const text = readFileSync(readme, "utf8");
+  const shown = /\$ npm install && npm test\n(\d+ passed, \d+ failed)\n/.exec(text)?.[1];
+  if (shown === counts) return undefined;
+  if (!process.env.LOCKSTEP_GOLDEN || shown === undefined) return shown ?? "nothing of npm test";
+  writeFileSync(readme, text.replace(shown, counts));
+  return undefined;
 }

@@ -32,7 +32,7 @@ export function spreadLabels(wanted: readonly number[], { gap, from, to }: { gap
     }
     blocks.push(block);
   }
-  const placed = new Array<number>(wanted.length);
+  const placed = wanted.map(() => 0);
   for (const { members, start } of blocks) for (const [i, k] of members.entries()) placed[k] = start + i * space;
   return placed;
 }

@@ -30,7 +30,7 @@ export type Layout = "wide" | "narrow";
 
 const LAYOUTS = {
   wide: { width: 960, plot: 380, left: 46, right: 118, title: 21, text: 13, titleWidth: 82, textWidth: 130, ticks: 7 },
-  narrow: { width: 390, plot: 330, left: 40, right: 108, title: 16, text: 12, titleWidth: 36, textWidth: 56, ticks: 4 },
+  narrow: { width: 390, plot: 330, left: 46, right: 108, title: 16, text: 12, titleWidth: 36, textWidth: 56, ticks: 4 },
 } as const;
 
 // Blue and vermilion of Okabe and Ito hold apart for every common colour vision; line width, dashes and labels say the same again.
@@ -106,7 +106,8 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
         ]
       : []),
     ...drawn.map(({ label, value, role, values }, k) => {
-      const tie = Math.abs(labels[k]! - ends[k]!) > 3 ? `<line class="tie" x1="${right + 4}" x2="${right + 9}" y1="${round(ends[k]!)}" y2="${round(labels[k]!)}"/>` : "";
+      const tie =
+        Math.abs(labels[k]! - ends[k]!) > 3 ? `<line class="tie" x1="${right + 4}" x2="${right + 9}" y1="${round(ends[k]!)}" y2="${round(labels[k]!)}"/>` : "";
       return `<g class="${role}"><path d="${path([...values]) ?? ""}"/><circle cx="${right}" cy="${round(ends[k]!)}" r="${role === "member" ? 2 : 3}"/>${tie}${text(`${label} ${value}`, { x: right + 11, y: labels[k]! + l.text / 3 })}</g>`;
     }),
     ...sources.map((content, k) => text(content, { x: 2, y: bottom + 32 + l.text + k * (l.text + 4), size: l.text - 1 })),

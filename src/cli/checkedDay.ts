@@ -1,4 +1,4 @@
-import { type Day, parseDay, Problem } from "../market/index.ts";
+import { type Day, Problem, parseDay } from "../market/index.ts";
 
 /** A day from the command line: one that exists and has begun. */
 export function checkedDay(text: string | undefined, option: string, today: Day): Day | undefined {

@@ -25,7 +25,7 @@ export function realEffects(process: NodeJS.Process): Effects {
     write: writeFiles,
     today: () => toDay(Math.floor(Date.now() / 86_400_000)),
     width: Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL,
-    color: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== "dumb",
+    color: stdout.isTTY && !env.NO_COLOR && env.TERM !== "dumb",
   };
 }
 

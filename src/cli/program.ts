@@ -76,7 +76,9 @@ function programOf(version: string, effects: Effects): Command {
     .allowExcessArguments(false)
     .action((file: string | undefined, options: { json?: boolean }) => groupCommand(file, options, effects));
   for (const command of [program, ...program.commands]) {
-    command.exitOverride().configureOutput({ writeOut: effects.out, writeErr: (text) => effects.err(printable(text)), getOutHelpWidth: () => effects.width });
+    command
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(printable(text)), getOutHelpWidth: () => effects.width });
   }
   return program;
 }

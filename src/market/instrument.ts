@@ -1,13 +1,5 @@
-import type { Series } from "./series.ts";
-
 /** Which days are sessions: those of the New York Stock Exchange, or every day. */
 export type Calendar = "XNYS" | "24/7";
-
-/** What one number of a bar says. */
-export type Field = "close" | "high" | "low" | "totalReturn";
-
-/** On which number a record is kept. */
-export type Basis = "close" | "intraday" | "total-return";
 
 /** The moment that a session's close stands for. */
 export interface CloseInstant {
@@ -27,31 +19,6 @@ export interface Instrument {
   aliases: readonly string[]; // ["Russell 2000", "small caps"]
   /** The market that this is another clock of: BTC-NY16 is BTC at 16:00 New York. */
   variantOf?: string; // "BTC"
-}
-
-/** A market with the figures held of it; a field that is absent is not held. */
-export interface Market {
-  instrument: Instrument;
-  series: Readonly<Partial<Record<Field, Series>>>;
-}
-
-/** Markets by id. */
-export type Markets = Readonly<Record<string, Market>>;
-
-const FIELD_OF: Readonly<Record<Basis, Field>> = { close: "close", intraday: "high", "total-return": "totalReturn" };
-
-/** All bases, in the order in which they are shown. */
-export const BASES = Object.keys(FIELD_OF) as readonly Basis[];
-
-/**
- * The field on which records of a basis are kept: intraday records are records of the session's high.
- *
- * @example
- * import { fieldOf } from "lockstep/market";
- * fieldOf("intraday"); // => "high"
- */
-export function fieldOf(basis: Basis): Field {
-  return FIELD_OF[basis];
 }
 
 /**

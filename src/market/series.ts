@@ -1,6 +1,6 @@
 import { lowerBound } from "../num/lowerBound.ts";
 import { type Day, toDay } from "./day.ts";
-import type { Field } from "./instrument.ts";
+import type { Field } from "./field.ts";
 import { Problem } from "./problem.ts";
 
 /** One field of one market: a value for each session, ascending. */

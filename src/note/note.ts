@@ -40,7 +40,17 @@ export function noteOf(study: Study): Note {
   );
   const folders = [...new Set(markets.flatMap(({ record }) => record.sources).map((source) => source.split("/")[0]!))];
   const [since, atRecords, cases, notKnown] = why(study);
-  const sections = [distanceChart(study), recordsSection(study), since!, atRecords!, cases!, otherDefinitions(study), notKnown!, method(study), disclosure(inputs)];
+  const sections = [
+    distanceChart(study),
+    recordsSection(study),
+    since!,
+    atRecords!,
+    cases!,
+    otherDefinitions(study),
+    notKnown!,
+    method(study),
+    disclosure(inputs),
+  ];
   return {
     title: headline(study),
     standfirst: standfirst(study),

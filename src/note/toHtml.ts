@@ -13,7 +13,10 @@ export function toHtml(note: Note): string {
   const title = escapeXml(plain(note.title, longDay));
   const box = note.box.map(({ term, text }) => `<div><dt>${escapeXml(term)}</dt><dd>${inline(text)}</dd></div>`).join("");
   const sections = note.sections
-    .map(({ id, title, blocks }) => `<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h"${blocks[0]?.kind === "figure" ? ' class="hidden"' : ""}>${escapeXml(title)}</h2>\n${blocks.map(block).join("\n")}</section>`)
+    .map(
+      ({ id, title, blocks }) =>
+        `<section id="${id}" aria-labelledby="${id}-h"><h2 id="${id}-h"${blocks[0]?.kind === "figure" ? ' class="hidden"' : ""}>${escapeXml(title)}</h2>\n${blocks.map(block).join("\n")}</section>`,
+    )
     .join("\n");
   return `<!doctype html>
 <html lang="en">
@@ -67,7 +70,9 @@ ${body}
 
 function figure({ id, svg, data }: Figure): string {
   const head = ["Session", ...data.columns].map((title) => `<th scope="col">${escapeXml(title)}</th>`).join("");
-  const rows = data.rows.map(({ day, cells }) => `<tr><th scope="row">${day}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`).join("\n");
+  const rows = data.rows
+    .map(({ day, cells }) => `<tr><th scope="row">${day}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`)
+    .join("\n");
   return `<figure id="${id}"><div class="wide">${svg.wide}</div><div class="narrow">${svg.narrow}</div></figure>
 <details class="data"><summary>The table behind the chart: ${data.rows.length} sessions</summary><div class="scroll tall" role="region" tabindex="0" aria-label="Figures of the chart"><table><thead><tr>${head}</tr></thead><tbody>
 ${rows}

@@ -5,7 +5,7 @@ const RECORD: Readonly<Record<Basis, string>> = { close: "record close", intrada
 
 /** What a record of the study's basis is called, in the singular. */
 export function recordNoun({ definitions }: Pick<Study, "definitions">): string {
-  return RECORD[definitions.basis.value as Basis];
+  return RECORD[definitions.basis.value];
 }
 
 export const RESOLUTION = { catchUp: "catch-up", rollOver: "roll-over", open: "open" } as const;

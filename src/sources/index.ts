@@ -1,2 +1,3 @@
 export { didYouMean } from "./didYouMean.ts";
-export { embeddedCases, FOUNDING_CASE, type OpenCase, type OpenGroup, openCase, openGroup, openMarket } from "./openCase.ts";
+export { embeddedCases, FOUNDING_CASE } from "./groupFile.ts";
+export { type OpenCase, type OpenGroup, openCase, openGroup, openMarket } from "./openCase.ts";

@@ -1,5 +1,5 @@
 import { csvParseRows } from "d3-dsv";
-import { type Field, parseDay, Problem, type Series, toDay, toSeries } from "../market/index.ts";
+import { type Field, Problem, parseDay, type Series, toDay, toSeries } from "../market/index.ts";
 import { didYouMean } from "./didYouMean.ts";
 import type { TextFile } from "./readText.ts";
 
@@ -55,7 +55,15 @@ export function seriesOf(
   return Object.fromEntries(
     Object.entries(columns).map(([field, values]) => [
       field,
-      toSeries({ market, field: field as Field, unit, source, sessions, values: values.map((value) => value * scale), ...(digits === undefined ? {} : { digits }) }),
+      toSeries({
+        market,
+        field: field as Field,
+        unit,
+        source,
+        sessions,
+        values: values.map((value) => value * scale),
+        ...(digits === undefined ? {} : { digits }),
+      }),
     ]),
   );
 }

@@ -1,4 +1,4 @@
-import { type Field, parseDay, Problem } from "../market/index.ts";
+import { type Field, Problem, parseDay } from "../market/index.ts";
 import { type Figures, numberOf, rowsOf } from "./readFigures.ts";
 import type { TextFile } from "./readText.ts";
 

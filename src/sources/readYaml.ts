@@ -1,15 +1,15 @@
-import { isMap, LineCounter, type Node, parseDocument } from "yaml";
-import type { z } from "zod";
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { z } from "zod";
 import { Problem, type ProblemKind } from "../market/index.ts";
 import { didYouMean } from "./didYouMean.ts";
 import type { TextFile } from "./readText.ts";
 
 /**
- * A YAML file read against a schema.
+ * A YAML file read against a schema: the data with its defaults, and as it was written.
  *
  * @throws Problem naming file, line, key, what was expected and what came; with several, the first and how many more
  */
-export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: ProblemKind): z.infer<T> {
+export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: ProblemKind): { data: z.infer<T>; written: unknown } {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   const [fault] = document.errors;
@@ -17,20 +17,20 @@ export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: P
     const { line, col } = lines.linePos(fault.pos[0]);
     throw new Problem(kind, `expected YAML; received a fault in column ${col}: ${firstLine(fault.message)}`, `${file.path}:${line}`);
   }
-  let value: unknown;
+  let written: unknown;
   try {
-    value = document.toJS({ maxAliasCount: 100 });
+    written = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     throw new Problem(kind, `expected plain YAML; received ${firstLine(error instanceof Error ? error.message : String(error))}`, file.path);
   }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
+  const result = schema.safeParse(written);
+  if (result.success) return { data: result.data, written };
   const [issue] = result.error.issues;
   if (!issue) throw new Problem(kind, "expected another shape", file.path);
   const path = issue.code === "unrecognized_keys" ? [...issue.path, issue.keys[0] ?? ""] : issue.path;
   const more = result.error.issues.length - 1;
   const line = lineOf(document.contents, path, lines);
-  throw new Problem(kind, `${wording(issue, schema, value)}${more > 0 ? ` (and ${more} more)` : ""}`, `${file.path}:${line}`);
+  throw new Problem(kind, `${wording(issue, schema, written)}${more > 0 ? ` (and ${more} more)` : ""}`, `${file.path}:${line}`);
 }
 
 function wording(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
@@ -55,38 +55,39 @@ function shown(value: unknown): string {
 
 /** The keys that a schema knows at a path: what a misspelt one may have been meant to be. */
 function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
-  let at: unknown = schema;
-  for (const step of path) {
-    const shape = shapeOf(at);
-    at = shape?.[String(step)] ?? (at as { _zod?: { def?: { valueType?: unknown } } })?._zod?.def?.valueType;
-  }
-  return Object.keys(shapeOf(at) ?? {});
+  let at: JsonSchema | undefined = z.toJSONSchema(schema, { io: "input" }) as JsonSchema;
+  for (const step of path) at = at?.properties?.[String(step)] ?? at?.additionalProperties;
+  return Object.keys(at?.properties ?? {});
 }
 
-function shapeOf(schema: unknown): Record<string, unknown> | undefined {
-  let at = schema as { shape?: Record<string, unknown>; _zod?: { def?: { innerType?: unknown } } } | undefined;
-  while (at && !at.shape && at._zod?.def?.innerType) at = at._zod.def.innerType as typeof at;
-  return at?.shape;
+interface JsonSchema {
+  properties?: Record<string, JsonSchema>;
+  additionalProperties?: JsonSchema;
 }
 
 /** The line of the node at a path, or of the nearest one above it that exists. */
 function lineOf(root: unknown, path: readonly PropertyKey[], lines: LineCounter): number {
-  let node = root as Node | null;
-  let line = node?.range ? lines.linePos(node.range[0]).line : 1;
+  let node: unknown = root;
+  let offset = startOf(root) ?? 0;
   for (const step of path) {
+    let named: unknown;
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => String((key as { value?: unknown }).value) === String(step));
-      const keyNode = pair?.key as Node | undefined;
-      if (!pair || !keyNode?.range) return line;
-      line = lines.linePos(keyNode.range[0]).line;
-      node = pair.value as Node | null;
+      const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step));
+      named = pair?.key;
+      node = pair?.value;
     } else {
-      node = ((node as { items?: unknown[] } | null)?.items?.[Number(step)] as Node | undefined) ?? null;
-      if (!node?.range) return line;
-      line = lines.linePos(node.range[0]).line;
+      node = isSeq(node) ? node.items[Number(step)] : undefined;
+      named = node;
     }
+    const start = startOf(named);
+    if (start === undefined) break;
+    offset = start;
   }
-  return line;
+  return lines.linePos(offset).line;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 function firstLine(text: string): string {

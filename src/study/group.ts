@@ -1,23 +1,28 @@
 import { z } from "zod";
 import { BASES, parseDay } from "../market/index.ts";
-import { DEFAULTS } from "./definitions.ts";
+import { DEFAULTS, type DefinitionKey, EXPLANATIONS } from "./definitions.ts";
 
 const day = z.string().refine((text) => parseDay(text) !== undefined, { error: "expected a day as 2025-12-11" });
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.^=_-]*$/, { error: "expected a market id as IWM" });
 const share = z.number().gt(0).lt(1);
 
+const explained = <T extends z.ZodType>(key: DefinitionKey, type: T): T => type.describe(EXPLANATIONS[key].text);
+
 const definitionsSchema = z.strictObject({
-  basis: z.enum(BASES as [(typeof BASES)[number]]).default(DEFAULTS.basis),
-  near: share.default(DEFAULTS.near),
-  laggardBelow: share.default(DEFAULTS.laggardBelow),
-  laggardBelowAlso: z
-    .array(share)
-    .max(12)
-    .default(() => [...DEFAULTS.laggardBelowAlso]),
-  leaderFalls: share.default(DEFAULTS.leaderFalls),
-  episodeGap: z.int().min(1).max(252).default(DEFAULTS.episodeGap),
-  staleAfter: z.int().min(0).max(366).default(DEFAULTS.staleAfter),
-  showFrom: day.default(DEFAULTS.showFrom),
+  basis: explained("basis", z.enum(BASES).default(DEFAULTS.basis)),
+  near: explained("near", share.default(DEFAULTS.near)),
+  laggardBelow: explained("laggardBelow", share.default(DEFAULTS.laggardBelow)),
+  laggardBelowAlso: explained(
+    "laggardBelowAlso",
+    z
+      .array(share)
+      .max(12)
+      .default(() => [...DEFAULTS.laggardBelowAlso]),
+  ),
+  leaderFalls: explained("leaderFalls", share.default(DEFAULTS.leaderFalls)),
+  episodeGap: explained("episodeGap", z.int().min(1).max(252).default(DEFAULTS.episodeGap)),
+  staleAfter: explained("staleAfter", z.int().min(0).max(366).default(DEFAULTS.staleAfter)),
+  showFrom: explained("showFrom", day.default(DEFAULTS.showFrom)),
 });
 
 /** Which markets are looked at together, who leads, whom the question is about, and under which definitions: the shape of a group file. */

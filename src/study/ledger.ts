@@ -1,21 +1,19 @@
 import { z } from "zod";
-import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, parseDay, Problem, quoted, span } from "../market/index.ts";
+import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, Problem, parseDay, quoted, span } from "../market/index.ts";
 import { randomWalkRecords, recordEpisodes, recordHighs } from "../records/index.ts";
 import { DEFAULTS } from "./definitions.ts";
 import { knownSeries } from "./known.ts";
 import { measured } from "./measures.ts";
-import { measure } from "./schema.ts";
+import { day, measure } from "./schema.ts";
 
 export const LEDGER_SCHEMA = "lockstep.records/1";
-
-const day = z.iso.date();
 
 /** The ledger of record highs of one market. Levels are in `unit`; sessions are those of the market's own calendar. */
 export const ledgerSchema = z.strictObject({
   schema: z.literal(LEDGER_SCHEMA),
   market: z.string(),
   name: z.string(),
-  basis: z.enum(BASES as [Basis]),
+  basis: z.enum(BASES),
   clock: z.string(),
   unit: z.string(),
   asOf: day,
@@ -68,8 +66,8 @@ export function ledgerOf(
 ): Ledger {
   const { instrument } = market;
   const { id } = instrument;
-  for (const day of [asked, since]) {
-    if (day !== undefined && parseDay(day) === undefined) throw new Problem("usage", `expected a day as 2025-12-11; received ${day}`);
+  for (const text of [asked, since]) {
+    if (text !== undefined && parseDay(text) === undefined) throw new Problem("usage", `expected a day as 2025-12-11; received ${text}`);
   }
   const held = market.series[fieldOf(basis)];
   const heldSpan = held && span(held);

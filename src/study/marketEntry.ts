@@ -1,4 +1,16 @@
-import { type Basis, clockText, type Day, fieldOf, type Instrument, type Markets, type Measure, quoted, type Series, toDay, type Unit } from "../market/index.ts";
+import {
+  type Basis,
+  clockText,
+  type Day,
+  fieldOf,
+  type Instrument,
+  type Markets,
+  type Measure,
+  quoted,
+  type Series,
+  toDay,
+  type Unit,
+} from "../market/index.ts";
 import { recordIndices } from "../num/index.ts";
 import { drawdownEpisodes, type Standing, standing } from "../records/index.ts";
 import type { Group } from "./group.ts";
@@ -15,7 +27,12 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
   const stands = known.series && standing(known.series, { near });
   const instrument = markets[id]?.instrument;
   const clock = instrument ? clockText(instrument.close) : "unknown";
-  const describe = (unit: Unit, method: string, definition: string): Description => ({ unit, asOf, method, definition: `${definition}; sessions close at ${clock}` });
+  const describe = (unit: Unit, method: string, definition: string): Description => ({
+    unit,
+    asOf,
+    method,
+    definition: `${definition}; sessions close at ${clock}`,
+  });
   const say = (unit: Unit, method: string, definition: string, pick: (stands: Standing, series: Series) => [number, Day?]): Measure => {
     const description = describe(unit, method, definition);
     if (!known.series || !stands) return unknown(description, known.reason ?? `no figures held of ${id}`);

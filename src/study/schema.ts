@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { BASES } from "../market/index.ts";
 
 /** The version of the record that `study` returns; it changes when a reader of the old one would misread the new one. */
 export const STUDY_SCHEMA = "lockstep.study/1";
 
-const day = z.iso.date().describe("a day, ISO 8601");
+export const day = z.iso.date().meta({ id: "Day", description: "a day, ISO 8601" });
 const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]);
 
 const provenance = {
@@ -19,7 +20,9 @@ const provenance = {
   reason: z.string().optional().describe("why a value is unknown"),
 };
 
-export const measure = z.strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenance });
+export const measure = z
+  .strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenance })
+  .meta({ id: "Measure" });
 const measureSeries = z.strictObject({
   market: z.string(),
   clock: z.string(),
@@ -82,7 +85,7 @@ export const studySchema = z.strictObject({
     question: orNull(z.strictObject({ day, text: z.string() })),
   }),
   definitions: z.strictObject({
-    basis: z.strictObject({ value: z.string(), definition: z.string() }),
+    basis: z.strictObject({ value: z.enum(BASES), definition: z.string() }),
     near: measure,
     laggardBelow: measure,
     laggardBelowAlso: z.array(measure),

@@ -1,8 +1,8 @@
 import { outOfStep } from "../lockstep/index.ts";
-import { type Day, dayNumber, type Markets, parseDay, Problem, span, through } from "../market/index.ts";
+import { type Day, dayNumber, type Markets, Problem, parseDay, span, through } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf } from "./casesOf.ts";
-import { DEFAULTS, EXPLANATIONS } from "./definitions.ts";
+import { type DEFAULTS, EXPLANATIONS } from "./definitions.ts";
 import type { Group } from "./group.ts";
 import { marketEntry } from "./marketEntry.ts";
 import { chosen, earliest, latest } from "./measures.ts";

@@ -1,4 +1,4 @@
-import { align, type Column, clockText, type Day, dayNumber, type Markets, type Series, toDay } from "../market/index.ts";
+import { align, type Column, clockText, type Day, dayNumber, type Markets, toDay } from "../market/index.ts";
 import { lowerBound } from "../num/index.ts";
 import { drawdown } from "../records/index.ts";
 import type { Group } from "./group.ts";
@@ -28,7 +28,11 @@ export function underwaterOf(markets: Markets, group: Group, asOf: Day): Study["
     calendar,
     sessions: [...sessions].map(toDay),
     columns: frame.columns.map((column, k) => {
-      const { value: _, on: __, ...provenance } = measured(
+      const {
+        value: _,
+        on: __,
+        ...provenance
+      } = measured(
         {
           unit: "ratio",
           asOf,
@@ -36,7 +40,7 @@ export function underwaterOf(markets: Markets, group: Group, asOf: Day): Study["
           definition: `${basis} over the highest ${basis} so far on the market's own sessions, minus one, taken at the sessions of ${calendar}, rounded to six decimals`,
         },
         0,
-        [known[k]!.series as Series],
+        [known[k]!.series],
         { dropped: dropped.filter(({ market }) => market === column.market) },
       );
       return { market: column.market, clock: column.clock, values: Array.from(column.values, rounded), ...provenance };

@@ -42,7 +42,6 @@ for (const width of [40, 60, 80, 120]) {
 test("colour says nothing that words do not", async () => {
   const { out } = await cli("", { color: true });
   assert.match(out, /\u001b\[/);
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the colour codes are what is removed
   assert.equal(out.replace(/\u001b\[\d+m/g, ""), (await cli("")).out);
 });
 
@@ -52,16 +51,10 @@ test("lockstep records prints the ledger, as table, JSON and CSV", async () => {
   golden("cli/records-btc.txt", table.out);
   golden("cli/records-narrow.txt", (await cli("records bitcoin --since 2025-07-01", { width: 48 })).out);
   const json = await cli("records IWM --since 2025-09-01 --as-of 2025-12-11 --json");
-  assert.deepEqual(ledgerSchema.parse(JSON.parse(json.out)).records.map(({ session }) => session), [
-    "2025-09-18",
-    "2025-10-03",
-    "2025-10-06",
-    "2025-10-14",
-    "2025-10-15",
-    "2025-12-04",
-    "2025-12-10",
-    "2025-12-11",
-  ]);
+  assert.deepEqual(
+    ledgerSchema.parse(JSON.parse(json.out)).records.map(({ session }) => session),
+    ["2025-09-18", "2025-10-03", "2025-10-06", "2025-10-14", "2025-10-15", "2025-12-04", "2025-12-10", "2025-12-11"],
+  );
   golden("cli/records-iwm.csv", (await cli("records IWM --basis intraday --since 2024-11-01 --as-of 2025-12-11 --csv")).out);
   assert.equal((await cliWith(["records", "Russell 2000", "--csv", "--since", "2026-08-14"])).out.split("\n").length, 3);
 });
@@ -95,7 +88,11 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   ["--as-of yesterday", 2, "lockstep: --as-of: expected a day as 2025-12-11; received yesterday\n"],
   ["--as-of 1980-01-02", 3, "lockstep: expected figures of Small caps and bitcoin for 1980-01-02; the history held begins on 1993-01-29\n"],
   ["--as-of 2026-11-01", 3, "lockstep: expected figures of Small caps and bitcoin for 2026-11-01; the figures held end on 2026-08-20\n"],
-  ["small-cap-and-bitcoin", 2, /^lockstep: expected a group \(small-caps-and-bitcoin\) or a group file; received small-cap-and-bitcoin \(did you mean small-caps-and-bitcoin\?\)\n$/],
+  [
+    "small-cap-and-bitcoin",
+    2,
+    /^lockstep: expected a group \(small-caps-and-bitcoin\) or a group file; received small-cap-and-bitcoin \(did you mean small-caps-and-bitcoin\?\)\n$/,
+  ],
   ["no/such/group.yaml", 2, "lockstep: no/such/group.yaml: expected a group file; received a path at which there is none\n"],
   ["records", 2, /missing required argument 'market'/],
   ["records IWN", 2, /received IWN \(did you mean IWM\?\)\n$/],

@@ -34,7 +34,8 @@ test("two runs write the same bytes", () => {
   inFolder((folder) => {
     lockstep(["--out", "a"], folder);
     lockstep(["--out", "b"], folder, { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" });
-    for (const name of ["study.json", "note.md", "note.html"]) assert.ok(readFileSync(join(folder, "a", name)).equals(readFileSync(join(folder, "b", name))), name);
+    for (const name of ["study.json", "note.md", "note.html"])
+      assert.ok(readFileSync(join(folder, "a", name)).equals(readFileSync(join(folder, "b", name))), name);
   });
 });
 
@@ -60,7 +61,10 @@ test("a folder that cannot be written is one clear line and leaves nothing half-
     const { status, stderr } = lockstep([], folder);
     assert.equal(status, 1);
     assert.match(stderr, /note\.html: cannot be written/);
-    assert.deepEqual(readdirSync(join(folder, "lockstep-out")).filter((name) => name.startsWith(".")), []);
+    assert.deepEqual(
+      readdirSync(join(folder, "lockstep-out")).filter((name) => name.startsWith(".")),
+      [],
+    );
   });
 });
 
@@ -71,7 +75,9 @@ test("a full disk is named, not swallowed", { skip: existsSync(DEVICE_FULL) ? fa
 });
 
 test("a reader that closes the pipe early is no failure", () => {
-  const { status, stderr } = spawnSync("bash", ["-c", `set -o pipefail; "${process.execPath}" "${MAIN}" --json | head -c 10 > /dev/null`], { encoding: "utf8" });
+  const { status, stderr } = spawnSync("bash", ["-c", `set -o pipefail; "${process.execPath}" "${MAIN}" --json | head -c 10 > /dev/null`], {
+    encoding: "utf8",
+  });
   assert.deepEqual([status, stderr], [0, ""]);
 });
 

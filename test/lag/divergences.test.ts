@@ -23,7 +23,13 @@ test("the three endings", () => {
   const laggard = (after: number) => daily("B", [8, 6, 6, after]);
   const only = (leader: number[], last: number) => divergences({ leader: daily("A", leader), laggard: laggard(last), ...CASE });
   assert.deepEqual(only([10, 11, 11, 11], 9)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2 });
-  assert.deepEqual(only([10, 11, 11, 9.9], 6)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "rollOver", resolvedOn: "1970-01-04", sessions: 2 });
+  assert.deepEqual(only([10, 11, 11, 9.9], 6)[0], {
+    onset: "1970-01-02",
+    laggardDistance: -0.25,
+    resolution: "rollOver",
+    resolvedOn: "1970-01-04",
+    sessions: 2,
+  });
   assert.deepEqual(only([10, 11, 11, 11], 8)[0], { onset: "1970-01-02", laggardDistance: -0.25, resolution: "open", resolvedOn: null, sessions: 2 });
 });
 

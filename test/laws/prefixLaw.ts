@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { through, type Series } from "../../src/market/index.ts";
+import { type Series, through } from "../../src/market/index.ts";
 
 /**
  * The prefix law: what a function of series says with everything after a session removed is what it says of that time when

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { laggardAtRecords, outOfStep } from "../../src/lockstep/index.ts";
-import { recordHighs, standing } from "../../src/records/index.ts";
 import { dayNumber, through } from "../../src/market/index.ts";
+import { recordHighs, standing } from "../../src/records/index.ts";
 import { series } from "../arbitraries.ts";
 
 test("at each record of the leader the laggard's standing is the one that it had that day", () => {
@@ -27,14 +27,27 @@ const at = (market: string, state: "record" | "near" | "apart" | undefined, dist
 
 test("the market out of step is the one asked about when it is apart, else the furthest", () => {
   const members = [at("A", "record", 0), at("B", "apart", -0.2), at("C", "apart", -0.5), at("D", "near", -0.05)];
-  assert.deepEqual(outOfStep(members, { leader: "A", laggard: "B" }), { market: "B", known: true, alsoApart: ["C"], reason: "the market that the group asks about" });
-  assert.deepEqual(outOfStep(members, { leader: "A", laggard: "D" }), { market: "C", known: true, alsoApart: ["B"], reason: "the member furthest below its record" });
+  assert.deepEqual(outOfStep(members, { leader: "A", laggard: "B" }), {
+    market: "B",
+    known: true,
+    alsoApart: ["C"],
+    reason: "the market that the group asks about",
+  });
+  assert.deepEqual(outOfStep(members, { leader: "A", laggard: "D" }), {
+    market: "C",
+    known: true,
+    alsoApart: ["B"],
+    reason: "the member furthest below its record",
+  });
   assert.equal(outOfStep(members, { leader: "A" }).market, "C");
 });
 
 test("none is out of step without a leader at or near its record, and unknown is said", () => {
   assert.equal(outOfStep([at("A", "apart", -0.3), at("B", "apart", -0.5)], { leader: "A" }).market, null);
   assert.match(outOfStep([at("A", undefined, Number.NaN), at("B", "apart", -0.5)], { leader: "A" }).reason, /^the state of the leader, A/);
-  assert.match(outOfStep([at("A", "record", 0), at("B", undefined, Number.NaN), at("C", "apart", -0.4)], { leader: "A", laggard: "B" }).reason, /^the state of B/);
+  assert.match(
+    outOfStep([at("A", "record", 0), at("B", undefined, Number.NaN), at("C", "apart", -0.4)], { leader: "A", laggard: "B" }).reason,
+    /^the state of B/,
+  );
   assert.equal(outOfStep([at("A", "record", 0), at("B", "near", -0.01)], { leader: "A" }).reason, "no member with figures is apart from its record");
 });

@@ -16,7 +16,21 @@ test("days agree with the platform's calendar over nine thousand years", () => {
 });
 
 test("what is no day is undefined, whatever it looks like", () => {
-  for (const text of ["", "2025", "2025-2-3", "2025-13-01", "2025-00-10", "2025-04-31", "2025-02-29", "1900-02-29", "2025-12-11T00:00", " 2025-12-11", "20251211", "2025/12/11", "２０２５-12-11"]) {
+  for (const text of [
+    "",
+    "2025",
+    "2025-2-3",
+    "2025-13-01",
+    "2025-00-10",
+    "2025-04-31",
+    "2025-02-29",
+    "1900-02-29",
+    "2025-12-11T00:00",
+    " 2025-12-11",
+    "20251211",
+    "2025/12/11",
+    "２０２５-12-11",
+  ]) {
     assert.equal(parseDay(text), undefined, text);
     assert.throws(() => dayNumber(text), /invalid day: /);
   }

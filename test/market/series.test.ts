@@ -26,7 +26,10 @@ test("through keeps exactly the sessions up to a day and drops gaps at both ends
     fc.property(series(), fc.integer({ min: 90, max: 260 }), (one, cut) => {
       const kept = through(one, cut);
       const held = [...one.sessions].filter((session, i) => session <= cut && !Number.isNaN(one.values[i]));
-      assert.deepEqual([...kept.sessions].filter((_, i) => !Number.isNaN(kept.values[i])), held);
+      assert.deepEqual(
+        [...kept.sessions].filter((_, i) => !Number.isNaN(kept.values[i])),
+        held,
+      );
       assert.ok(!Number.isNaN(kept.values[0] ?? 0) && !Number.isNaN(kept.values.at(-1) ?? 0));
     }),
   );

@@ -62,7 +62,10 @@ test("Markdown and HTML are the same bytes from the same study", () => {
 test("the page asks the network for nothing, runs nothing and closes what it opens", () => {
   const html = toHtml(note);
   assert.ok(!/<(script|link|img|iframe|object|embed|base|form)\b|@import|url\(|\bon\w+=|javascript:/i.test(html));
-  assert.deepEqual([...html.matchAll(/https?:\/\/[^"\s<]+/g)].map(([url]) => url).filter((url) => url !== "http://www.w3.org/2000/svg"), []);
+  assert.deepEqual(
+    [...html.matchAll(/https?:\/\/[^"\s<]+/g)].map(([url]) => url).filter((url) => url !== "http://www.w3.org/2000/svg"),
+    [],
+  );
   const open: string[] = [];
   for (const [, closing, tag = "", selfClosing] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^>]*?(\/?)>/gi)) {
     if (["meta", "rect", "line", "circle", "path"].includes(tag) && !closing && (selfClosing || tag === "meta")) continue;

@@ -19,11 +19,17 @@ test("numbers are said in the form of their place", () => {
   assert.equal(percent(ratio(0)), "0.0%");
   assert.equal(percent(ratio(-0.00001)), "0.0%");
   assert.equal(percent(ratio(0.155), { plus: true }), "+15.5%");
-  assert.deepEqual([257.8, 92513.4, 124659, 0.07, 6597].map((value) => level({ value })), ["257.80", "92,513.4", "124,659", "0.07", "6,597.00"]);
+  assert.deepEqual(
+    [257.8, 92513.4, 124659, 0.07, 6597].map((value) => level({ value })),
+    ["257.80", "92,513.4", "124,659", "0.07", "6,597.00"],
+  );
   assert.equal(whole(ratio(6597)), "6,597");
   assert.equal(plain(moved(ratio(-0.211))), "fallen 21.1%");
   assert.equal(plain(moved(ratio(0.155))), "risen 15.5%");
-  assert.deepEqual([0, 1, 28].map((value) => plain(count(ratio(value), "record close"))), ["no record close", "1 record close", "28 record closes"]);
+  assert.deepEqual(
+    [0, 1, 28].map((value) => plain(count(ratio(value), "record close"))),
+    ["no record close", "1 record close", "28 record closes"],
+  );
 });
 
 test("what is unknown is never said as zero", () => {

@@ -6,11 +6,17 @@ import { levels } from "../arbitraries.ts";
 import { naiveDrawdowns, naiveRecordIndices } from "../naive/records.ts";
 
 test("recordIndices finds what looking back from each value finds", () => {
-  fc.assert(fc.property(levels(), (values) => assert.deepEqual(recordIndices(values), naiveRecordIndices(values))), { numRuns: 1000 });
+  fc.assert(
+    fc.property(levels(), (values) => assert.deepEqual(recordIndices(values), naiveRecordIndices(values))),
+    { numRuns: 1000 },
+  );
 });
 
 test("drawdowns are what dividing by the maximum so far gives", () => {
-  fc.assert(fc.property(levels(), (values) => assert.deepEqual([...drawdowns(values)], naiveDrawdowns(values))), { numRuns: 1000 });
+  fc.assert(
+    fc.property(levels(), (values) => assert.deepEqual([...drawdowns(values)], naiveDrawdowns(values))),
+    { numRuns: 1000 },
+  );
 });
 
 test("an equal level is no record and its drawdown is zero", () => {

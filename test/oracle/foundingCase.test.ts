@@ -93,8 +93,16 @@ test("the roll-over day is the first on which IWM closed ten percent below its h
 });
 
 test("silver's record before 2025 is of 2011: histories begin at the market's own start", () => {
-  const before = recordHighs(seriesIn(founding.markets, "SLV")).filter(({ session }) => session < "2025-01-01").at(-1);
+  const before = recordHighs(seriesIn(founding.markets, "SLV")).findLast(({ session }) => session < "2025-01-01");
   assert.deepEqual([before?.session.slice(0, 4), before?.historyFrom], ["2011", "2006-04-28"]);
   const starts = Object.fromEntries(now.markets.map(({ id, historyFrom }) => [id, historyFrom]));
-  assert.deepEqual(starts, { IWM: "2000-05-26", SPY: "1993-01-29", DIA: "1998-01-20", QQQ: "1999-03-10", GLD: "2004-11-18", SLV: "2006-04-28", BTC: "2010-08-18" });
+  assert.deepEqual(starts, {
+    IWM: "2000-05-26",
+    SPY: "1993-01-29",
+    DIA: "1998-01-20",
+    QQQ: "1999-03-10",
+    GLD: "2004-11-18",
+    SLV: "2006-04-28",
+    BTC: "2010-08-18",
+  });
 });

@@ -13,7 +13,11 @@ const FIGURES = "date,close\n2025-01-02,100\n2025-01-03,101\n2025-01-06,102\n";
 const FILES = { "group.yaml": GROUP, "markets.yaml": CATALOGUE, "A.csv": FIGURES, "B.csv": "date,close\n2025-01-02,100\n2025-01-03,79\n2025-01-06,78\n" };
 
 /** A case of one's own in a folder, with some files changed or, when null, missing. */
-async function withCase(changes: Record<string, string | Buffer | null>, args: string, check: (outcome: Awaited<ReturnType<typeof cli>>, folder: string) => void) {
+async function withCase(
+  changes: Record<string, string | Buffer | null>,
+  args: string,
+  check: (outcome: Awaited<ReturnType<typeof cli>>, folder: string) => void,
+) {
   const folder = mkdtempSync(join(tmpdir(), "lockstep-case-"));
   try {
     for (const [name, text] of Object.entries({ ...FILES, ...changes })) if (text !== null) writeFileSync(join(folder, name), text);
@@ -52,10 +56,18 @@ const FIGURE_FAULTS: [what: string, text: string | Buffer | null, message: RegEx
   ["infinite", "date,close\n2025-01-02,1e999\n", /received "1e999"$/],
   ["with thousands separators", 'date,close\n2025-01-02,"1,234.5"\n', /received "1,234.5"$/],
   ["hexadecimal", "date,close\n2025-01-02,0x10\n", /received "0x10"$/],
-  ["cut off within a line", "date,close\n2025-01-02,100\n2025-01-0", /A\.csv: expected a line break at the end; received a last line without one \(truncated\?\)$/],
+  [
+    "cut off within a line",
+    "date,close\n2025-01-02,100\n2025-01-0",
+    /A\.csv: expected a line break at the end; received a last line without one \(truncated\?\)$/,
+  ],
   ["short of a cell", "date,close\n2025-01-02\n", /A\.csv:2: expected 2 cells; received 1 \(truncated\?\)$/],
   ["with dates in another format", "date,close\n02.01.2025,5\n", /A\.csv:2: date: expected a day as 2025-12-11; received "02.01.2025"$/],
-  ["with an unknown column", "date,clse\n2025-01-02,5\n", /A\.csv:1: expected the column close, high, low, total_return; received "clse" \(did you mean close\?\)$/],
+  [
+    "with an unknown column",
+    "date,clse\n2025-01-02,5\n",
+    /A\.csv:1: expected the column close, high, low, total_return; received "clse" \(did you mean close\?\)$/,
+  ],
   ["with a column twice", "date,close,close\n2025-01-02,5,5\n", /A\.csv:1: expected each column once; received date,close,close$/],
   ["dates alone", "date\n2025-01-02\n", /A\.csv:1: expected a column of figures beside date; received none$/],
   ["not text", Buffer.from([0xff, 0xfe, 0x00, 0x80]), /A\.csv: expected UTF-8 text; received other bytes$/],
@@ -87,18 +99,59 @@ test("figures that hold no value leave a market unknown, never at its record", a
 const GROUP_FAULTS: [what: string, files: Record<string, string>, message: RegExp][] = [
   ["malformed", { "group.yaml": "name: [Two\nleader: A\n" }, /group\.yaml:\d+: expected YAML; received a fault in column \d+: /],
   ["without a leader", { "group.yaml": "name: Two\nmembers: [A, B]\n" }, /group\.yaml:1: leader: expected string; received nothing$/],
-  ["with a misspelt key", { "group.yaml": `${GROUP}definitions:\n  neer: 0.1\n` }, /group\.yaml:6: definitions: expected only known keys; received neer \(did you mean near\?\)$/],
+  [
+    "with a misspelt key",
+    { "group.yaml": `${GROUP}definitions:\n  neer: 0.1\n` },
+    /group\.yaml:6: definitions: expected only known keys; received neer \(did you mean near\?\)$/,
+  ],
   ["with a percent sign", { "group.yaml": `${GROUP}definitions:\n  near: 10%\n` }, /group\.yaml:6: definitions\.near: expected number; received "10%"$/],
-  ["with a percentage for a decimal", { "group.yaml": `${GROUP}definitions:\n  near: 10\n` }, /group\.yaml:6: definitions\.near: expected .*<1.*; received 10$/],
-  ["with an unknown basis", { "group.yaml": `${GROUP}definitions:\n  basis: closing\n` }, /group\.yaml:6: definitions\.basis: expected .*"close"\|"intraday"\|"total-return".*; received "closing"$/],
-  ["with a leader that is no member", { "group.yaml": "name: Two\nleader: C\nmembers: [A, B]\n" }, /group\.yaml:2: leader: expected one of the members; received "C"$/],
-  ["with a member twice", { "group.yaml": "name: Two\nleader: A\nmembers: [A, B, A]\n" }, /group\.yaml:3: members: expected each market once; received \["A","B","A"\]$/],
-  ["with an unknown member", { "group.yaml": "name: Two\nleader: A\nmembers: [A, BB]\n" }, /group\.yaml: members: expected markets of markets\.yaml \(A, B\); received BB \(did you mean B\?\)$/],
-  ["with a question on no day", { "group.yaml": `${GROUP}question:\n  day: 2025-02-30\n  text: x\n` }, /group\.yaml:6: question\.day: expected a day as 2025-12-11; received "2025-02-30"$/],
+  [
+    "with a percentage for a decimal",
+    { "group.yaml": `${GROUP}definitions:\n  near: 10\n` },
+    /group\.yaml:6: definitions\.near: expected .*<1.*; received 10$/,
+  ],
+  [
+    "with an unknown basis",
+    { "group.yaml": `${GROUP}definitions:\n  basis: closing\n` },
+    /group\.yaml:6: definitions\.basis: expected .*"close"\|"intraday"\|"total-return".*; received "closing"$/,
+  ],
+  [
+    "with a leader that is no member",
+    { "group.yaml": "name: Two\nleader: C\nmembers: [A, B]\n" },
+    /group\.yaml:2: leader: expected one of the members; received "C"$/,
+  ],
+  [
+    "with a member twice",
+    { "group.yaml": "name: Two\nleader: A\nmembers: [A, B, A]\n" },
+    /group\.yaml:3: members: expected each market once; received \["A","B","A"\]$/,
+  ],
+  [
+    "with an unknown member",
+    { "group.yaml": "name: Two\nleader: A\nmembers: [A, BB]\n" },
+    /group\.yaml: members: expected markets of markets\.yaml \(A, B\); received BB \(did you mean B\?\)$/,
+  ],
+  [
+    "with a question on no day",
+    { "group.yaml": `${GROUP}question:\n  day: 2025-02-30\n  text: x\n` },
+    /group\.yaml:6: question\.day: expected a day as 2025-12-11; received "2025-02-30"$/,
+  ],
   ["a list", { "group.yaml": "- A\n- B\n" }, /group\.yaml:1: expected object; received \["A","B"\]$/],
   ["empty", { "group.yaml": "" }, /group\.yaml:1: expected object; received null$/],
-  ["with a bomb of aliases", { "group.yaml": `${["a: &a [x]", ..."bcdefghi".split("").map((k, i) => `${k}: &${k} [${Array(9).fill(`*${"abcdefgh"[i]}`).join(",")}]`)].join("\n")}\n` }, /group\.yaml: expected plain YAML; received Excessive alias count/],
-  ["with an unknown time zone in the catalogue", { "markets.yaml": CATALOGUE.replace("America/New_York", "America/New_Yrok") }, /markets\.yaml:7: markets\.A\.close\.zone: expected a time zone as America\/New_York; received "America\/New_Yrok"$/],
+  [
+    "with a bomb of aliases",
+    { "group.yaml": `${["a: &a [x]", ..."bcdefghi".split("").map((k, i) => `${k}: &${k} [${Array(9).fill(`*${"abcdefgh"[i]}`).join(",")}]`)].join("\n")}\n` },
+    /group\.yaml: expected plain YAML; received Excessive alias count/,
+  ],
+  [
+    "beside a catalogue with a variant of nothing",
+    { "markets.yaml": `markets:\n${MARKET("A", "    variantOf: Z\n")}${MARKET("B")}` },
+    /markets\.yaml:10: markets\.A\.variantOf: expected another market of this file; received "Z"$/,
+  ],
+  [
+    "with an unknown time zone in the catalogue",
+    { "markets.yaml": CATALOGUE.replace("America/New_York", "America/New_Yrok") },
+    /markets\.yaml:7: markets\.A\.close\.zone: expected a time zone as America\/New_York; received "America\/New_Yrok"$/,
+  ],
 ];
 
 for (const [what, files, message] of GROUP_FAULTS) {
@@ -131,8 +184,11 @@ test("quoted levels that disagree with the figures are refused", async () => {
 });
 
 test("without a markets.yaml of its own a group file takes the founding case's markets", async () => {
-  await withCase({ "markets.yaml": null as never, "group.yaml": "name: Metals\nleader: GLD\nmembers: [GLD, SLV]\n" }, "HERE/group.yaml --json", ({ code, out }) => {
+  await withCase({ "markets.yaml": null, "group.yaml": "name: Metals\nleader: GLD\nmembers: [GLD, SLV]\n" }, "HERE/group.yaml --json", ({ code, out }) => {
     assert.equal(code, 0);
-    assert.deepEqual(JSON.parse(out).markets.map(({ id }: { id: string }) => id), ["GLD", "SLV"]);
+    assert.deepEqual(
+      JSON.parse(out).markets.map(({ id }: { id: string }) => id),
+      ["GLD", "SLV"],
+    );
   });
 });

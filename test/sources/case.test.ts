@@ -21,10 +21,19 @@ test("every quoted level comes out of the figures to the cent or six digits", ()
 });
 
 test("the hashes of the inputs are those of the files", () => {
-  assert.deepEqual(
-    founding.inputs.map(({ file }) => file).sort(),
-    ["BTC-NY16.csv", "BTC.csv", "DIA.csv", "GLD.csv", "IWM.csv", "QQQ.csv", "SLV.csv", "SPY.csv", "group.yaml", "levels.csv", "markets.yaml"],
-  );
+  assert.deepEqual(founding.inputs.map(({ file }) => file).sort(), [
+    "BTC-NY16.csv",
+    "BTC.csv",
+    "DIA.csv",
+    "GLD.csv",
+    "IWM.csv",
+    "QQQ.csv",
+    "SLV.csv",
+    "SPY.csv",
+    "group.yaml",
+    "levels.csv",
+    "markets.yaml",
+  ]);
   for (const { sha256 } of founding.inputs) assert.match(sha256, /^[0-9a-f]{64}$/);
 });
 

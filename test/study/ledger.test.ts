@@ -19,7 +19,10 @@ test("as of a day the ledger ends there", () => {
 
 test("a basis that ends earlier says so, and an absent one is a problem", () => {
   assert.equal(ledgerOf(iwm, { basis: "total-return" }).figuresEnd, "2026-07-31");
-  assert.throws(() => ledgerOf(iwm, { basis: "total-return", asOf: "2026-08-20" }), /expected total-return figures of IWM for 2026-08-20; .* end on 2026-07-31/);
+  assert.throws(
+    () => ledgerOf(iwm, { basis: "total-return", asOf: "2026-08-20" }),
+    /expected total-return figures of IWM for 2026-08-20; .* end on 2026-07-31/,
+  );
   assert.throws(() => ledgerOf(openMarket("SPY"), { basis: "intraday" }), /^Problem: expected intraday figures of SPY; held are close$/);
   assert.throws(() => ledgerOf(iwm, { since: "yesterday" }), /expected a day as 2025-12-11; received yesterday/);
 });

@@ -29,8 +29,17 @@ export function groupCommand(file: string | undefined, { json }: { json?: boolea
   });
   const question = group.question ? [wrapped(`Question of ${group.question.day}: ${group.question.text}`, width), ""] : [];
   effects.out(
-    [paint("strong", printable(group.name)), "", ...members.map((line) => `  ${line}`), "", ...question, paint("strong", "Definitions"), ...definitions, "", "The group file is valid.", ""].join(
-      "\n",
-    ),
+    [
+      paint("strong", printable(group.name)),
+      "",
+      ...members.map((line) => `  ${line}`),
+      "",
+      ...question,
+      paint("strong", "Definitions"),
+      ...definitions,
+      "",
+      "The group file is valid.",
+      "",
+    ].join("\n"),
   );
 }

@@ -48,5 +48,10 @@ function age({ asOf }: Study, held: Day | null, today: Day): string {
 function requireFresh({ figuresEnd, definitions }: Study, day: Day): void {
   const allowed = definitions.staleAfter.value ?? 0;
   const age = figuresEnd === null ? Number.POSITIVE_INFINITY : dayNumber(day) - dayNumber(figuresEnd);
-  if (age > allowed) throw new Problem("data", `expected figures at most ${allowed} days before ${day}; received figures that end ${figuresEnd} (${age} days)`, "--require-fresh");
+  if (age > allowed)
+    throw new Problem(
+      "data",
+      `expected figures at most ${allowed} days before ${day}; received figures that end ${figuresEnd} (${age} days)`,
+      "--require-fresh",
+    );
 }

@@ -14,6 +14,5 @@ export function painter(color: boolean): Paint {
 
 /** Text without control characters: what comes from a file or an argument must not steer the terminal. */
 export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, "");
 }

@@ -43,7 +43,9 @@ function tableText({ columns, rows }: Table, { width, paint, rows: most }: { wid
     width - 2,
   );
   const earlier = rows.length - shown.length;
-  return [paint("soft", `  ${head}`), ...(earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : []), ...lines.map((line) => `  ${line}`)].join("\n");
+  return [paint("soft", `  ${head}`), ...(earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : []), ...lines.map((line) => `  ${line}`)].join(
+    "\n",
+  );
 }
 
 function lowerFirst(title: string): string {

@@ -38,7 +38,13 @@ function table({ leader, list }: Cases, laggard: string): Block {
   return {
     kind: "table",
     caption: prose`Every case, in order; ${name(laggard)} is its distance from its own record at the onset, sessions are those of ${name(leader)}.`,
-    columns: [{ title: "Onset" }, { title: laggard, numeric: true }, { title: "Ended in" }, { title: "Ended on" }, { title: "Sessions", numeric: true, secondary: true }],
+    columns: [
+      { title: "Onset" },
+      { title: laggard, numeric: true },
+      { title: "Ended in" },
+      { title: "Ended on" },
+      { title: "Sessions", numeric: true, secondary: true },
+    ],
     rows: list.map((one) => ({
       ...(one.resolution === "open" ? { mark: "open" as const } : {}),
       cells: [

@@ -21,7 +21,9 @@ export function method({ definitions, underwater }: Study): Section {
     prose`showFrom = ${on(definitions.showFrom.value)}: ${name(definitions.showFrom.definition)}.`,
     ...(dropped.length === 0
       ? []
-      : [prose`The chart stands on sessions of ${name(underwater.calendar)}. Left out of it, though counted for the records: ${dropped.flatMap((text, k) => (k === 0 ? text : prose`; ${text}`))}.`]),
+      : [
+          prose`The chart stands on sessions of ${name(underwater.calendar)}. Left out of it, though counted for the records: ${dropped.flatMap((text, k) => (k === 0 ? text : prose`; ${text}`))}.`,
+        ]),
   ];
   return { id: "method", title: "Method", blocks: [{ kind: "list", items }] };
 }

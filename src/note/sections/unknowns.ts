@@ -28,6 +28,6 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
     case "unconfirmedRecord":
       return prose`${name(reason)}.`;
     default:
-      throw new Error(`unknown kind: ${kind satisfies never}`);
+      throw new Error(`unknown kind: ${String(kind satisfies never)}`);
   }
 }

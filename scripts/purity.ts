@@ -1,0 +1,23 @@
+// The pure rooms know no clock and no chance: both come in as arguments.
+import { readdirSync, readFileSync } from "node:fs";
+
+const PURE = ["num", "market", "records", "lockstep", "lag", "charts", "study", "note"];
+const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b|\bprocess\b\.|\bglobalThis\b|\bdocument\./;
+
+const root = new URL("../src/", import.meta.url);
+let looked = 0;
+for (const room of PURE) {
+  for (const name of readdirSync(new URL(`${room}/`, root), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith(".ts"))) {
+    looked++;
+    const lines = readFileSync(new URL(`${room}/${name}`, root), "utf8").split("\n");
+    for (const [k, line] of lines.entries()) {
+      if (!IMPURE.test(line)) continue;
+      process.stdout.write(`src/${room}/${name}:${k + 1}: expected no clock, chance or process in a pure room; received ${line.trim()}\n`);
+      process.exitCode = 1;
+    }
+  }
+}
+process.stdout.write(`${looked} files of pure rooms\n`);
+if (looked === 0) process.exitCode = 1;

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { groupSchema, ledgerSchema, studySchema } from "../src/study/index.ts";
+
+const schemas = {
+  "study.schema.json": { schema: studySchema, title: "The study of one group as of one day", io: "output" },
+  "records.schema.json": { schema: ledgerSchema, title: "The ledger of record highs of one market", io: "output" },
+  "group.schema.json": { schema: groupSchema, title: "A group file", io: "input" },
+} as const;
+
+/** The JSON Schemas of what the program prints and reads, by file name. */
+export function schemaFiles(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, { schema, title, io }]) => {
+      const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-2020-12", io });
+      return [name, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+    }),
+  );
+}

@@ -1,0 +1,12 @@
+import type { Field } from "./field.ts";
+import type { Instrument } from "./instrument.ts";
+import type { Series } from "./series.ts";
+
+/** A market with the figures held of it; a field that is absent is not held. */
+export interface Market {
+  instrument: Instrument;
+  series: Readonly<Partial<Record<Field, Series>>>;
+}
+
+/** Markets by id. */
+export type Markets = Readonly<Record<string, Market>>;
