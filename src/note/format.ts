@@ -1,48 +1,34 @@
 import type { Measure } from "../market/index.ts";
 
-const LOCALE = "en-US";
 const MINUS = "\u2212";
 const UNKNOWN = "unknown";
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-// Making a format costs a thousand times as much as using it.
-function formatOf(key: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
-  const made = formats.get(key) ?? new Intl.NumberFormat(LOCALE, options);
-  formats.set(key, made);
-  return made;
+// Not Intl: its data differ between versions of Node, and the same study must give the same bytes on all of them.
+function fixed(value: number, decimals: number): string {
+  const text = Math.abs(value).toFixed(decimals);
+  const point = decimals === 0 ? text.length : text.length - decimals - 1;
+  const grouped = text.slice(0, point).replace(/\B(?=(?:\d{3})+$)/g, ",") + text.slice(point);
+  // What rounds to zero is shown without a sign.
+  return value < 0 && /[1-9]/.test(text) ? MINUS + grouped : grouped;
 }
 
 /**
- * A ratio as a signed percentage; "unknown" where the measure has no value.
+ * A ratio as a percentage, with a minus sign below zero; "unknown" where the measure has no value.
  *
  * @param measure unit ratio
  * @param options.decimals of the percentage
- * @param options.plus whether a rise carries a plus sign
  */
-export function percent({ value }: Pick<Measure, "value">, { decimals = 1, plus = false }: { decimals?: number; plus?: boolean } = {}): string {
-  if (value === null) return UNKNOWN;
-  const format = formatOf(`percent ${decimals} ${plus}`, {
-    style: "percent",
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    signDisplay: plus ? "exceptZero" : "negative",
-  });
-  return format.format(value).replace("-", MINUS);
+export function percent({ value }: Pick<Measure, "value">, { decimals = 1 }: { decimals?: number } = {}): string {
+  return value === null ? UNKNOWN : `${fixed(value * 100, decimals)}%`;
 }
 
-/** A level in six significant digits, with two decimals at most. */
+/** A level in six significant digits, with two decimals at most; "unknown" where there is none. */
 export function level({ value }: Pick<Measure, "value">): string {
   if (value === null) return UNKNOWN;
-  return grouped(value, Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(value)))));
+  return fixed(value, Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(value)))));
 }
 
-/** A count with grouped thousands. */
+/** A count with grouped thousands; "unknown" where there is none. */
 export function whole({ value }: Pick<Measure, "value">): string {
-  return value === null ? UNKNOWN : grouped(value, 0);
-}
-
-function grouped(value: number, decimals: number): string {
-  const options = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-  return formatOf(`decimal ${decimals}`, options).format(value).replace("-", MINUS);
+  return value === null ? UNKNOWN : fixed(value, 0);
 }

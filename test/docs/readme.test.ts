@@ -50,7 +50,7 @@ function assertShown(shown: string[], printed: string[]): void {
       skip = true;
       continue;
     }
-    const found = skip ? printed.indexOf(line, at) : at;
+    const found: number = skip ? printed.indexOf(line, at) : at;
     assert.equal(printed[found], line, "the README's output is not what is printed: npm run golden");
     at = found + 1;
     skip = false;

@@ -18,7 +18,11 @@ test("numbers are said in the form of their place", () => {
   assert.equal(percent(ratio(-0.2578670739), { decimals: 2 }), "\u221225.79%");
   assert.equal(percent(ratio(0)), "0.0%");
   assert.equal(percent(ratio(-0.00001)), "0.0%");
-  assert.equal(percent(ratio(0.155), { plus: true }), "+15.5%");
+  assert.equal(percent(ratio(12.3456), { decimals: 0 }), "1,235%");
+  assert.deepEqual(
+    [0, 7, 999, 1000, 1234567].map((value) => whole({ value })),
+    ["0", "7", "999", "1,000", "1,234,567"],
+  );
   assert.deepEqual(
     [257.8, 92513.4, 124659, 0.07, 6597].map((value) => level({ value })),
     ["257.80", "92,513.4", "124,659", "0.07", "6,597.00"],

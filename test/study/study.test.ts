@@ -35,7 +35,7 @@ test("a measure has a value or says why it has none, and never looks past its da
     if ("method" in record && "value" in record) {
       measures++;
       assert.equal(record.value === null, typeof record.reason === "string", JSON.stringify(record));
-      for (const key of ["from", "to", "on"]) if (typeof record[key] === "string") assert.ok(`${record[key]}` <= `${record.asOf}`);
+      for (const day of [record.from, record.to, record.on]) if (typeof day === "string") assert.ok(day <= (record.asOf as string));
       if (record.method !== "chosen" && record.value !== null) assert.ok((record.n as number) > 0 && (record.sources as string[]).length > 0);
     }
     Object.values(record).forEach(walk);
