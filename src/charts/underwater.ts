@@ -29,8 +29,8 @@ export interface UnderwaterSpec {
 export type Layout = "wide" | "narrow";
 
 const LAYOUTS = {
-  wide: { width: 960, plot: 380, left: 46, right: 118, title: 21, text: 13, titleWidth: 82, textWidth: 130, ticks: 7 },
-  narrow: { width: 390, plot: 330, left: 46, right: 108, title: 16, text: 12, titleWidth: 36, textWidth: 56, ticks: 4 },
+  wide: { width: 960, plot: 380, left: 46, right: 118, title: 21, text: 13, titleWidth: 68, textWidth: 124, ticks: 7 },
+  narrow: { width: 390, plot: 330, left: 46, right: 108, title: 16, text: 12, titleWidth: 34, textWidth: 54, ticks: 4 },
 } as const;
 
 // Blue and vermilion of Okabe and Ito hold apart for every common colour vision; line width, dashes and labels say the same again.

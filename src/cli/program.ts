@@ -21,6 +21,17 @@ Examples:
 
 Exit codes: 0 ok, 1 internal, 2 usage, 3 data missing or not fresh, 4 verification failed`;
 
+const RECORDS_EXAMPLES = `
+Examples:
+  lockstep records IWM --since 2025-01-01
+  lockstep records bitcoin --basis intraday --csv > records.csv
+  lockstep records IWM --as-of 2025-12-11 --json`;
+
+const GROUP_EXAMPLES = `
+Examples:
+  lockstep group                       the founding case
+  lockstep group my-group.yaml         ends with code 2 and the place when the file does not hold`;
+
 /**
  * Runs the command line and says how it ended.
  *
@@ -66,6 +77,7 @@ function programOf(version: string, effects: Effects): Command {
     .option("--group <group>", "the group whose markets are meant")
     .option("--json", "as JSON")
     .option("--csv", "as CSV")
+    .addHelpText("after", RECORDS_EXAMPLES)
     .allowExcessArguments(false)
     .action((market: string, options: RecordsOptions) => recordsCommand(market, options, effects));
   program
@@ -73,6 +85,7 @@ function programOf(version: string, effects: Effects): Command {
     .description("show or validate a group file: members and definitions, each explained")
     .argument("[file]", "an embedded case or a group file")
     .option("--json", "as JSON")
+    .addHelpText("after", GROUP_EXAMPLES)
     .allowExcessArguments(false)
     .action((file: string | undefined, options: { json?: boolean }) => groupCommand(file, options, effects));
   for (const command of [program, ...program.commands]) {

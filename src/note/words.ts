@@ -10,6 +10,9 @@ export function recordNoun({ definitions }: Pick<Study, "definitions">): string 
 
 export const RESOLUTION = { catchUp: "catch-up", rollOver: "roll-over", open: "open" } as const;
 
+// A shape beside the word, as for the states: filled when the laggard caught up, empty when the leader came down.
+export const RESOLUTION_MARK = { catchUp: "\u25cf", rollOver: "\u25cb", open: "\u2026" } as const;
+
 // A shape beside the word: states must be told apart without colour.
 export const STATE_MARK: Readonly<Record<StudyMarket["state"], string>> = { record: "\u25b2", near: "\u25cf", apart: "\u25bc", unknown: "?" };
 

@@ -2,7 +2,7 @@ import { type LaggardAtRecord, laggardAtRecords } from "../lockstep/index.ts";
 import type { Day, Dropped, Measure, State, Unit } from "../market/index.ts";
 import { recordEpisodes, recordHighs } from "../records/index.ts";
 import type { Group } from "./group.ts";
-import { type Description, measured, unknown } from "./measures.ts";
+import { type Description, measured, unknown, withClocks } from "./measures.ts";
 import type { Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
 
@@ -18,7 +18,7 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day): AtLeaderRe
     const description: Description = { unit, asOf, method: "laggardAtRecords", definition };
     if (!pair.known) return unknown(description, pair.reason);
     if (value === undefined) return unknown(description, `no value of ${laggard} on these days`);
-    return measured(description, value, pair.shared, on === undefined ? { dropped } : { on, dropped });
+    return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? { dropped } : { on, dropped });
   };
   const count = (state: State | undefined, definition: string): Measure =>
     say("records", definition, days.filter((one) => state === undefined || one.state === state).length);

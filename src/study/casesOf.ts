@@ -1,7 +1,7 @@
 import { type Divergence, divergences, type Resolution } from "../lag/index.ts";
 import type { Day, Measure } from "../market/index.ts";
 import type { Group } from "./group.ts";
-import { chosen, type Description, measured, unknown } from "./measures.ts";
+import { chosen, type Description, measured, unknown, withClocks } from "./measures.ts";
 import type { Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
 
@@ -55,5 +55,5 @@ function countsOf(list: readonly Divergence[], pair: Pair, asOf: Day): Counts {
 
 function say(description: Description, pair: Pair, value: number, on?: Day): Measure {
   if (!pair.known) return unknown(description, pair.reason);
-  return measured(description, value, pair.shared, on === undefined ? {} : { on });
+  return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? {} : { on });
 }

@@ -8,6 +8,11 @@ export interface Description {
   definition: string;
 }
 
+/** A description that also says at which instants the values stand. */
+export function withClocks(description: Description, clocks: string): Description {
+  return { ...description, definition: `${description.definition}; ${clocks}` };
+}
+
 /** A measure computed from series that end at `asOf`: n, span and sources are theirs. */
 export function measured(
   description: Description,

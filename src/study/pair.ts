@@ -1,4 +1,4 @@
-import { type Day, type Markets, type Series, sinceSession } from "../market/index.ts";
+import { clockText, type Day, type Markets, type Series, sinceSession } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownSeries } from "./known.ts";
 
@@ -8,6 +8,8 @@ export type Pair = { leader: string; laggard: string | null } & (
       known: { leader: Series; laggard: Series };
       /** Both since the later of their first sessions: what a count over the pair rests on. */
       shared: readonly Series[];
+      /** At which instant each value stands: "IWM at 16:00 New York, BTC at 24:00 UTC". */
+      clocks: string;
       reason?: never;
     }
   | { known?: never; reason: string }
@@ -25,5 +27,6 @@ export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: str
   if (!laggardKnown.series) return { ...names, reason: laggardKnown.reason };
   const known = { leader: leaderKnown.series, laggard: laggardKnown.series };
   const begun = Math.max(known.leader.sessions[0]!, known.laggard.sessions[0]!);
-  return { ...names, known, shared: [sinceSession(known.leader, begun), sinceSession(known.laggard, begun)] };
+  const clocks = [group.leader, laggard].map((id) => `${id} at ${clockText(markets[id]!.instrument.close)}`).join(", ");
+  return { ...names, known, clocks, shared: [sinceSession(known.leader, begun), sinceSession(known.laggard, begun)] };
 }

@@ -1,8 +1,8 @@
-import { type Day, dayNumber, type Markets, type Measure, sinceSession, toDay } from "../market/index.ts";
+import { clockText, type Day, dayNumber, type Markets, type Measure, sinceSession, toDay } from "../market/index.ts";
 import { recordHighs } from "../records/index.ts";
 import type { Group } from "./group.ts";
 import { knownSeries } from "./known.ts";
-import { type Description, measured, unknown } from "./measures.ts";
+import { type Description, measured, unknown, withClocks } from "./measures.ts";
 import type { Study } from "./schema.ts";
 
 /** What happened since the day of the group's question: change and records of each member; null while that day is not past. */
@@ -28,11 +28,14 @@ function sinceOne(markets: Markets, id: string, group: Group, day: Day, asOf: Da
     return { change: unknown(change, reason), records: unknown(records, reason) };
   }
   const { series } = known;
+  const clock = `${id} at ${clockText(markets[id]!.instrument.close)}`;
   const base = then.series.values.at(-1)!;
   const baseOn = toDay(then.series.sessions.at(-1)!);
   const after = sinceSession(series, dayNumber(baseOn));
   return {
-    change: measured({ ...change, definition: `last ${basis} over the one of ${baseOn}, minus one` }, series.values.at(-1)! / base - 1, [after]),
-    records: measured(records, recordHighs(series).filter(({ session }) => session > day).length, [series]),
+    change: measured(withClocks({ ...change, definition: `last ${basis} over the one of ${baseOn}, minus one` }, clock), series.values.at(-1)! / base - 1, [
+      after,
+    ]),
+    records: measured(withClocks(records, clock), recordHighs(series).filter(({ session }) => session > day).length, [series]),
   };
 }

@@ -45,9 +45,12 @@ async function withPage(
 }
 
 for (const width of [360, 768, 1280]) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`at ${width} pixels, ${colorScheme}, the note fits and axe finds nothing`, { skip }, async () => {
-      await withPage(LAST_DAY, { width, colorScheme }, async (page) => {
+  for (const [day, colorScheme] of [
+    [LAST_DAY, "light"],
+    [ARTICLE_DAY, "dark"],
+  ] as const) {
+    test(`at ${width} pixels, ${colorScheme}, the note of ${day} fits and axe finds nothing`, { skip }, async () => {
+      await withPage(day, { width, colorScheme }, async (page) => {
         const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assert.equal(overflow, 0, "the page scrolls sideways");
         const shown = await page.locator("svg.uw:visible").count();

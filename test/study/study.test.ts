@@ -76,6 +76,18 @@ test("without the laggard everything derived from it is unknown, with the reason
   assert.deepEqual(studySchema.parse(result).cases.list, []);
 });
 
+for (const id of founding.group.members) {
+  test(`without ${id} its row is unknown and no measure rests on its file`, () => {
+    const markets = Object.fromEntries(Object.entries(founding.markets).filter(([other]) => other !== id));
+    const result = foundingStudy(LAST_DAY, { markets });
+    const row = marketOf(result, id);
+    assert.deepEqual([row.state, row.reason, row.historyFrom, row.variants], ["unknown", `no figures held of ${id}`, null, []]);
+    for (const measure of [row.last, row.record, row.distance, row.sessionsSince, row.deepest, row.records]) assert.equal(measure.value, null);
+    assert.ok(!JSON.stringify({ ...result, inputs: [] }).includes(`/${id}.csv`), "a measure still names the file");
+    assert.ok(result.notKnown.some(({ kind, market }) => kind === "member" && market === id));
+  });
+}
+
 test("without the leader nothing is called out of step", () => {
   const { IWM: _, ...markets } = founding.markets;
   const result = foundingStudy(ARTICLE_DAY, { markets });

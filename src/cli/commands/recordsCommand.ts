@@ -39,11 +39,12 @@ function basisOf(text: string): Basis {
   return basis;
 }
 
-const CSV_HEADER = "session,level,previous_session,previous_level,sessions_between,history_from";
+const CSV_HEADER = "session,level,previous_session,previous_level,sessions_between,episode_from,history_from";
 
-function csvOf({ records }: Ledger): string {
+function csvOf({ records, episodes }: Ledger): string {
+  const episodeOf = (day: string) => episodes.findLast(({ from }) => from <= day)?.from ?? "";
   const rows = records.map(({ session, level, previous, sessionsBetween, historyFrom }) =>
-    [session, level, previous?.session ?? "", previous?.level ?? "", sessionsBetween ?? "", historyFrom].join(","),
+    [session, level, previous?.session ?? "", previous?.level ?? "", sessionsBetween ?? "", episodeOf(session), historyFrom].join(","),
   );
   return `${[CSV_HEADER, ...rows].join("\n")}\n`;
 }

@@ -2,7 +2,7 @@ import type { Study } from "../../study/index.ts";
 import type { Block, Section } from "../document.ts";
 import { percent, whole } from "../format.ts";
 import { below, count, listed, name, number, on, prose, type Text } from "../prose.ts";
-import { RESOLUTION } from "../words.ts";
+import { RESOLUTION, RESOLUTION_MARK } from "../words.ts";
 
 type Cases = Study["cases"];
 
@@ -50,7 +50,7 @@ function table({ leader, list }: Cases, laggard: string): Block {
       cells: [
         prose`${on(one.onset)}`,
         prose`${number(one.laggardDistance, percent(one.laggardDistance))}`,
-        prose`${name(RESOLUTION[one.resolution])}`,
+        prose`${name(`${RESOLUTION_MARK[one.resolution]} ${RESOLUTION[one.resolution]}`)}`,
         one.resolvedOn ? prose`${on(one.resolvedOn)}` : prose`\u2013`,
         prose`${number(one.sessions, whole(one.sessions))}`,
       ],
