@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { type Field, type Series, toSeries } from "../src/market/index.ts";
+import { type Field, type Gauge, gaugeOf, type Series, toSeries } from "../src/market/index.ts";
 
 /** Levels of a walk with ties, jumps and gaps: what a real column may hold. */
 export const levels = (length: { min: number; max: number } = { min: 0, max: 60 }): fc.Arbitrary<number[]> =>
@@ -36,3 +36,10 @@ export const series = (market = "A"): fc.Arbitrary<Series> =>
   fc
     .record({ values: levels(), first: fc.integer({ min: 100, max: 130 }), gaps: fc.array(fc.nat(2), { minLength: 1, maxLength: 5 }) })
     .map(({ values, first, gaps }) => seriesOf(values, { market, first, gaps }));
+
+/** A value and the series on which its records are kept: the same, or one that is never below it, each with gaps of its own. */
+export const gauge = (market = "A"): fc.Arbitrary<Gauge> =>
+  fc.tuple(series(market), fc.boolean(), fc.array(fc.constantFrom(1, 1.02, 1.1, Number.NaN), { minLength: 60, maxLength: 60 })).map(([level, same, above]) => {
+    if (same) return gaugeOf(level);
+    return gaugeOf(level, { ...level, field: "high", values: level.values.map((value, i) => value * above[i]!) });
+  });

@@ -1,4 +1,4 @@
-import { scaleLinear, scaleUtc } from "d3-scale";
+import { type ScaleTime, scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
 import { type Day, dayNumber } from "../market/index.ts";
 import { escapeXml } from "./escapeXml.ts";
@@ -98,6 +98,7 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
     }),
     ...yTicks.map((tick) => `<line class="${tick === 0 ? "zero" : "grid"}" x1="${l.left}" x2="${right}" y1="${round(y(tick))}" y2="${round(y(tick))}"/>`),
     ...yTicks.map((tick) => text(percentTick(tick), { x: l.left - 6, y: y(tick) + l.text / 3, anchor: "end" })),
+    ...startLabel(x, sessions[0]!, l.ticks).map(([label, at]) => text(label, { x: at, y: bottom + l.text + 8 })),
     ...x.ticks(l.ticks).map((tick) => text(dateTick(tick), { x: x(tick), y: bottom + l.text + 8, anchor: "middle" })),
     ...(mark && within({ from: mark.day, to: mark.day })
       ? [
@@ -116,10 +117,20 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
 }
 
 const MS_PER_DAY = 86_400_000;
+const START_ROOM = 85; // pixels that a month and year take before the middle of the first tick
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function dateOf(day: Day): Date {
   return new Date(dayNumber(day) * MS_PER_DAY);
+}
+
+/** The month in which the chart begins, where the first tick leaves room for it. */
+function startLabel(x: ScaleTime<number, number>, first: Day, ticks: number): [label: string, at: number][] {
+  const start = x(dateOf(first));
+  const [tick] = x.ticks(ticks);
+  const month = dateOf(first);
+  if (tick !== undefined && x(tick) - start < START_ROOM) return [];
+  return [[`${MONTHS[month.getUTCMonth()]} ${month.getUTCFullYear()}`, start]];
 }
 
 function percentTick(tick: number): string {

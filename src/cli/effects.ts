@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Day, Problem, toDay } from "../market/index.ts";
 
@@ -32,6 +32,7 @@ export function realEffects(process: NodeJS.Process): Effects {
 /** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones. */
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const pending: { temporary: string; final: string }[] = [];
+  if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Problem("usage", "expected a folder to write into; received a file", folder);
   let place = folder;
   try {
     mkdirSync(folder, { recursive: true });

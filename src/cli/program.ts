@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
+import { didYouMean } from "../sources/index.ts";
 import { groupCommand } from "./commands/groupCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
@@ -65,8 +66,14 @@ function programOf(version: string, effects: Effects): Command {
     .addHelpText("after", EXAMPLES)
     .helpCommand(false)
     .enablePositionalOptions()
-    .allowExcessArguments(false)
-    .action((group: string | undefined, options: StudyOptions) => studyCommand(group, options, effects));
+    .allowExcessArguments(true)
+    .action((group: string | undefined, options: StudyOptions, command: Command) => {
+      const [word = "", ...more] = command.args;
+      const commands = program.commands.map((one) => one.name());
+      if (more.length > 0)
+        throw new Problem("usage", `expected one group or a command (${commands.join(", ")}); received ${command.args.join(" ")}${didYouMean(word, commands)}`);
+      return studyCommand(group, options, effects);
+    });
   program
     .command("records")
     .description("the ledger of a market's record highs")
@@ -89,9 +96,11 @@ function programOf(version: string, effects: Effects): Command {
     .allowExcessArguments(false)
     .action((file: string | undefined, options: { json?: boolean }) => groupCommand(file, options, effects));
   for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .configureOutput({ writeOut: (text) => effects.out(text), writeErr: (text) => effects.err(printable(text)), getOutHelpWidth: () => effects.width });
+    command.exitOverride().configureOutput({
+      writeOut: (text) => effects.out(text),
+      writeErr: (text) => effects.err(printable(text.replace(/^error: /, "lockstep: "))),
+      getOutHelpWidth: () => effects.width,
+    });
   }
   return program;
 }

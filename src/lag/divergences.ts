@@ -1,4 +1,5 @@
 import { type Day, toDay } from "../market/day.ts";
+import type { Gauge } from "../market/gauge.ts";
 import type { Series } from "../market/series.ts";
 import { atLeastBelow } from "../num/atLeastBelow.ts";
 import { drawdowns } from "../num/drawdowns.ts";
@@ -27,34 +28,34 @@ export interface DivergenceOptions {
  * Every case in which the leader set a record while the laggard stood at least `laggardBelow` under its own, one row a case.
  *
  * A case opens on the leader's record and closes on the first of two events after it: the laggard sets a record, on any day of its own
- * calendar (`catchUp`), or the leader stands `leaderFalls` or more below its running maximum (`rollOver`). On the same day roll-over
+ * calendar (`catchUp`), or the leader stands `leaderFalls` or more below its record so far (`rollOver`). On the same day roll-over
  * counts, the conservative order. The next case opens only after the one before has closed. A day on which the laggard holds no
  * value opens no case. Point in time: without the later sessions a case is open instead of closed, and nothing else changes.
  *
  * @throws RangeError when an option is not between 0 and 1
  *
  * @example
- * import { toSeries } from "lockstep/market";
+ * import { gaugeOf, toSeries } from "lockstep/market";
  * import { divergences } from "lockstep/lag";
- * const of = (market, values) => toSeries({ market, field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3], values });
+ * const of = (market, values) => gaugeOf(toSeries({ market, field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3], values }));
  * divergences({ leader: of("A", [10, 11, 12, 12]), laggard: of("B", [8, 6, 7, 9]), laggardBelow: 0.2, leaderFalls: 0.1 });
  * // => [{ onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2 }]
  */
-export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Series; laggard: Series } & DivergenceOptions): Divergence[] {
+export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): Divergence[] {
   if (!(laggardBelow > 0 && laggardBelow < 1)) throw new RangeError(`invalid laggardBelow: ${laggardBelow}`);
   if (!(leaderFalls > 0 && leaderFalls < 1)) throw new RangeError(`invalid leaderFalls: ${leaderFalls}`);
-  const leaderBelow = drawdowns(leader.values);
-  const laggardDistances = drawdowns(laggard.values);
-  const laggardRecords = recordIndices(laggard.values).map((index) => laggard.sessions[index]!);
+  const leaderBelow = drawdowns(leader.level.values, leader.record.values);
+  const laggardDistances = drawdowns(laggard.level.values, laggard.record.values);
+  const laggardRecords = recordIndices(laggard.record.values).map((index) => laggard.record.sessions[index]!);
   const cases: Divergence[] = [];
   let closed = Number.NEGATIVE_INFINITY;
-  for (const index of recordIndices(leader.values)) {
-    const session = leader.sessions[index]!;
+  for (const index of recordIndices(leader.record.values)) {
+    const session = leader.record.sessions[index]!;
     if (session <= closed) continue;
-    const distance = valueOn(laggard.sessions, laggardDistances, session);
+    const distance = valueOn(laggard.level.sessions, laggardDistances, session);
     if (!atLeastBelow(distance, laggardBelow)) continue;
     const rollOver = firstFall(leaderBelow, index, leaderFalls);
-    const rollOverOn = leader.sessions[rollOver] ?? Number.POSITIVE_INFINITY;
+    const rollOverOn = leader.level.sessions[rollOver] ?? Number.POSITIVE_INFINITY;
     const catchUpOn = laggardRecords[lowerBound(laggardRecords, session + 1)] ?? Number.POSITIVE_INFINITY;
     closed = Math.min(rollOverOn, catchUpOn);
     cases.push({
@@ -62,7 +63,7 @@ export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { le
       laggardDistance: distance,
       resolution: closed === Number.POSITIVE_INFINITY ? "open" : rollOverOn <= catchUpOn ? "rollOver" : "catchUp",
       resolvedOn: closed === Number.POSITIVE_INFINITY ? null : toDay(closed),
-      sessions: countHeldBetween(leader, index, closed),
+      sessions: countHeldBetween(leader.level, index, closed),
     });
   }
   return cases;

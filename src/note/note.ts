@@ -10,6 +10,7 @@ import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
 import { unknowns } from "./sections/unknowns.ts";
+import { sourceFolders } from "./words.ts";
 
 /**
  * The sections that say why: since when, at earlier records, earlier cases, what is not known.
@@ -17,7 +18,7 @@ import { unknowns } from "./sections/unknowns.ts";
  * @param study as `study` returns it
  */
 export function why(study: Study): Section[] {
-  return [sinceWhen(study), leaderRecords(study), earlierCases(study), unknowns(study)];
+  return [sinceWhen(study), leaderRecords(study), earlierCases(study), unknowns(study)].filter(({ blocks }) => blocks.length > 0);
 }
 
 /**
@@ -38,16 +39,14 @@ export function noteOf(study: Study): Note {
         .map(({ id }) => id)
         .join(", ")})`,
   );
-  const folders = [...new Set(markets.flatMap(({ record }) => record.sources).map((source) => source.split("/")[0]!))];
-  const [since, atRecords, cases, notKnown] = why(study);
   const sections = [
     distanceChart(study),
     recordsSection(study),
-    since!,
-    atRecords!,
-    cases!,
+    sinceWhen(study),
+    leaderRecords(study),
+    earlierCases(study),
     otherDefinitions(study),
-    notKnown!,
+    unknowns(study),
     method(study),
     disclosure(inputs),
   ];
@@ -57,10 +56,10 @@ export function noteOf(study: Study): Note {
     box: [
       { term: "Group", text: prose`${name(group.name)}` },
       { term: "As of", text: prose`${on(asOf)}` },
-      { term: "Figures end", text: figuresEnd ? prose`${on(figuresEnd)}` : prose`unknown` },
+      { term: "Last session used", text: figuresEnd ? prose`${on(figuresEnd)}` : prose`unknown` },
       { term: "Basis", text: prose`${name(definitions.basis.value)}` },
       { term: "Clock of the close", text: prose`${name(clocks.join("; "))}` },
-      { term: "Sources", text: prose`figures of ${name(folders.join(", "))}, file by file under Inputs` },
+      { term: "Sources", text: prose`figures of ${name(sourceFolders(study).join(", "))}, file by file under Inputs` },
     ],
     sections: sections.filter(({ blocks }) => blocks.length > 0),
   };

@@ -1,12 +1,13 @@
 import type { Day, Measure } from "../market/index.ts";
 import { percent, whole } from "./format.ts";
 
-/** A piece of text: words, or a reference to a measure, a day or a name. */
+/** A piece of text: words, or a reference to a measure, a day or a name; an aside is a name that may stand back. */
 export type Part =
   | { kind: "words"; text: string }
   | { kind: "number"; text: string; measure: Measure }
   | { kind: "day"; day: Day }
-  | { kind: "name"; text: string };
+  | { kind: "name"; text: string }
+  | { kind: "aside"; text: string };
 
 /** A sentence, a cell, a heading: text in which every number is a reference. */
 export type Text = readonly Part[];

@@ -92,6 +92,8 @@ function markup(part: Part, day: (day: string) => string): string {
     case "words":
     case "name":
       return escapeXml(part.text);
+    case "aside":
+      return `<span class="aside">${escapeXml(part.text)}</span>`;
     case "day":
       return `<time datetime="${part.day}">${escapeXml(day(part.day))}</time>`;
     case "number": {

@@ -3,6 +3,18 @@ import type { Study, StudyMarket } from "../study/index.ts";
 
 const RECORD: Readonly<Record<Basis, string>> = { close: "record close", intraday: "intraday record", "total-return": "total-return record" };
 
+const LEVEL: Readonly<Record<Basis, string>> = { close: "close", intraday: "close", "total-return": "total-return value" };
+
+/** What the value is called that is held against the record. */
+export function levelNoun({ definitions }: Pick<Study, "definitions">): string {
+  return LEVEL[definitions.basis.value];
+}
+
+/** What records of a basis are called, in the plural. */
+export function recordsNoun(basis: Basis): string {
+  return `${RECORD[basis]}s`;
+}
+
 /** What a record of the study's basis is called, in the singular. */
 export function recordNoun({ definitions }: Pick<Study, "definitions">): string {
   return RECORD[definitions.basis.value];
@@ -29,4 +41,15 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 export function longDay(day: Day): string {
   const [year, month, date] = day.split("-");
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** Where the figures came from, without the file of each market. */
+export function sourceFolders({ markets }: Pick<Study, "markets">): string[] {
+  return [...new Set(markets.flatMap(({ record }) => record.sources).map((source) => source.split("/")[0]!))];
+}
+
+/** The units of the levels shown: currencies by their code, and index points. */
+export function levelUnits({ markets }: Pick<Study, "markets">): string {
+  const units = markets.filter(({ state }) => state !== "unknown").map(({ last }) => (last.unit === "index" ? "index points" : last.unit));
+  return [...new Set(units)].join(", ");
 }

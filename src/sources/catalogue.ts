@@ -1,8 +1,8 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { type Instrument, type Market, Problem } from "../market/index.ts";
+import { type Instrument, type Market, Problem, toDay } from "../market/index.ts";
 import { didYouMean } from "./didYouMean.ts";
-import { readFigures, seriesOf } from "./readFigures.ts";
+import { type Figures, readFigures, seriesOf } from "./readFigures.ts";
 import { type Level, readLevels, scaleOf } from "./readLevels.ts";
 import { readText, type TextFile } from "./readText.ts";
 import { readYaml } from "./readYaml.ts";
@@ -70,9 +70,10 @@ export class Catalogue {
   named(name: string): string {
     const word = name.toLowerCase();
     const entries = Object.entries(this.#markets);
-    const found = entries.find(([id, { aliases }]) => [id, ...aliases].some((one) => one.toLowerCase() === word));
+    const namesOf = ([id, { name: own, aliases }]: (typeof entries)[number]) => [id, own, ...aliases];
+    const found = entries.find((entry) => namesOf(entry).some((one) => one.toLowerCase() === word));
     if (found) return found[0];
-    const names = entries.flatMap(([id, { aliases }]) => [id, ...aliases]);
+    const names = entries.flatMap(namesOf);
     throw new Problem("usage", `expected a market (${entries.map(([id]) => id).join(", ")}); received ${name}${didYouMean(name, names)}`);
   }
 
@@ -88,6 +89,7 @@ export class Catalogue {
     const { figures: fileName, variantOf, ...entry } = this.#markets[id]!;
     const file = this.#open(join(this.#folder, fileName));
     const figures = readFigures(file);
+    if (entry.calendar === "XNYS") refuseWeekends(figures, file.path);
     const digits = this.#digits;
     const scale = scaleOf(id, figures, { ...this.#quoted(), digits });
     const instrument: Instrument = { id, ...entry, ...(variantOf === undefined ? {} : { variantOf }) };
@@ -107,6 +109,14 @@ export class Catalogue {
     this.read.push(file);
     return file;
   }
+}
+
+/** An exchange is closed on weekends: a session of one is a figure of another calendar. */
+function refuseWeekends({ sessions }: Figures, path: string): void {
+  // 1970-01-01 was a Thursday.
+  const at = sessions.findIndex((session) => (session + 3) % 7 > 4);
+  if (at < 0) return;
+  throw new Problem("data", `date: expected a weekday, since the market's calendar is XNYS; received ${toDay(sessions[at]!)}`, `${path}:${at + 2}`);
 }
 
 const zones = new Map<string, boolean>();

@@ -35,7 +35,7 @@ export function readFigures(file: TextFile): Figures {
     const place = `${file.path}:${i + 2}`;
     if (row.length !== fields.length) throw new Problem("data", `expected ${fields.length} cells; received ${row.length} (truncated?)`, place);
     const session = parseDay(row[0]!);
-    if (session === undefined) throw new Problem("data", `date: expected a day as 2025-12-11; received ${shown(row[0]!)}`, place);
+    if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${shown(row[0]!)}`, place);
     const before = sessions.at(-1);
     if (before !== undefined && session <= before) {
       throw new Problem("data", `date: days must ascend; received ${row[0]} after ${toDay(before)}`, place);
@@ -46,25 +46,18 @@ export function readFigures(file: TextFile): Figures {
   return { sessions, columns: Object.fromEntries(fields.map((field, k) => [field, columns[k]!]).slice(1)) };
 }
 
-/** The columns of a file of figures as series of a market, each figure times `scale`. */
+/** The columns of a file of figures as series of a market: prices times `scale` in `unit`, total return as the index that it is. */
 export function seriesOf(
   figures: Figures,
   { market, unit, source, scale, digits }: { market: string; unit: string; source: string; scale: number; digits: number | undefined },
 ): Partial<Record<Field, Series>> {
   const { sessions, columns } = figures;
   return Object.fromEntries(
-    Object.entries(columns).map(([field, values]) => [
-      field,
-      toSeries({
-        market,
-        field: field as Field,
-        unit,
-        source,
-        sessions,
-        values: values.map((value) => value * scale),
-        ...(digits === undefined ? {} : { digits }),
-      }),
-    ]),
+    Object.entries(columns).map(([field, values]) => {
+      const price = field !== "totalReturn";
+      const own = { unit: price ? unit : "index", values: price ? values.map((value) => value * scale) : values };
+      return [field, toSeries({ market, field: field as Field, source, sessions, ...own, ...(digits === undefined ? {} : { digits }) })];
+    }),
   );
 }
 

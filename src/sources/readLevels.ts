@@ -24,7 +24,7 @@ export function readLevels(file: TextFile): Level[] {
     const [market = "", date = "", field = "", usd = ""] = row;
     const session = parseDay(date);
     if (row.length !== 4) throw new Problem("data", `expected 4 cells; received ${row.length} (truncated?)`, place);
-    if (session === undefined) throw new Problem("data", `date: expected a day as 2025-12-11; received ${date}`, place);
+    if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${date}`, place);
     if (field !== "close" && field !== "high" && field !== "low") throw new Problem("data", `field: expected close, high or low; received ${field}`, place);
     const level = numberOf(usd, "usd", place);
     if (Number.isNaN(level)) throw new Problem("data", "usd: expected a positive number; received nothing", place);

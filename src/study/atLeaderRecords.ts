@@ -8,9 +8,9 @@ import type { Study } from "./schema.ts";
 
 type AtLeaderRecords = Study["atLeaderRecords"];
 
-/** How the laggard stood at each record of the leader: counts over the whole shared history, and episode by episode since `showFrom`. */
-export function atLeaderRecords(pair: Pair, group: Group, asOf: Day): AtLeaderRecords {
-  const { near, episodeGap, showFrom } = group.definitions;
+/** How the laggard stood at each record of the leader: counts over the whole shared history, and episode by episode since `shownFrom`. */
+export function atLeaderRecords(pair: Pair, group: Group, asOf: Day, shownFrom: Day): AtLeaderRecords {
+  const { near, episodeGap } = group.definitions;
   const { leader, laggard, known } = pair;
   const { days, missing } = known ? laggardAtRecords({ ...known, near }) : { days: [], missing: 0 };
   const dropped: Dropped[] = missing > 0 && laggard !== null ? [{ market: laggard, count: missing, why: `no value on a record of ${leader}` }] : [];
@@ -22,8 +22,8 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day): AtLeaderRe
   };
   const count = (state: State | undefined, definition: string): Measure =>
     say("records", definition, days.filter((one) => state === undefined || one.state === state).length);
-  const laggardRecords = known ? recordHighs(known.laggard) : [];
-  const episodes = known ? recordEpisodes(recordHighs(known.leader), { gap: episodeGap }) : [];
+  const laggardRecords = known ? recordHighs(known.laggard.record) : [];
+  const episodes = known ? recordEpisodes(recordHighs(known.leader.record), { gap: episodeGap }) : [];
   const begun = laggardRecords[0]?.historyFrom ?? "";
   return {
     leader,
@@ -33,7 +33,7 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day): AtLeaderRe
     near: count("near", "of these, days on which the laggard was near its record"),
     apart: count("apart", "of these, days on which the laggard was apart from its record"),
     episodes: episodes
-      .filter(({ to, from }) => to >= showFrom && from >= begun)
+      .filter(({ to, from }) => to >= shownFrom && from >= begun)
       .map(({ from, to, records }) => {
         const within = days.filter(({ session }) => session >= from && session <= to);
         const nearest = within.reduce<LaggardAtRecord | undefined>((best, one) => (best && best.distance >= one.distance ? best : one), undefined);

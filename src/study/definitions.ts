@@ -15,14 +15,22 @@ export const DEFAULTS = {
 /** The name of a definition. */
 export type DefinitionKey = keyof typeof DEFAULTS;
 
-/** Unit and meaning of each definition, in the order in which they are shown; unit null where the value is a word or a day. */
-export const EXPLANATIONS: Readonly<Record<DefinitionKey, { unit: string | null; text: string }>> = {
-  basis: { unit: null, text: "on which number records are kept: close, intraday (the session's high) or total-return" },
-  near: { unit: "ratio", text: "less than this below its record a market is near it; at least this far below it is apart" },
-  laggardBelow: { unit: "ratio", text: "a case opens when the leader sets a record while the laggard stands at least this far below its own" },
-  laggardBelowAlso: { unit: "ratio", text: "other distances under which the cases are counted as well" },
-  leaderFalls: { unit: "ratio", text: "a case ends in roll-over when the leader stands at least this far below its own record" },
-  episodeGap: { unit: "sessions", text: "records at most this many sessions apart belong to one episode" },
-  staleAfter: { unit: "days", text: "figures that end more than this many days before the day asked for leave a market unknown" },
-  showFrom: { unit: null, text: "first day of the chart and of the list of record episodes; records and cases always use the whole history" },
+/** Title, unit and meaning of each definition, in the order in which they are shown; unit null where the value is a word or a day. */
+export const EXPLANATIONS: Readonly<Record<DefinitionKey, { title: string; unit: string | null; text: string }>> = {
+  basis: { title: "Basis", unit: null, text: "on which number records are kept: close, intraday (the session's high) or total-return" },
+  near: { title: "Near and apart", unit: "ratio", text: "less than this below its record a market is near it; at least this far below it is apart" },
+  laggardBelow: {
+    title: "Opening of a case",
+    unit: "ratio",
+    text: "a case opens when the leader sets a record while the laggard stands at least this far below its own",
+  },
+  laggardBelowAlso: { title: "Other openings", unit: "ratio", text: "other distances under which the cases are counted as well" },
+  leaderFalls: { title: "Roll-over", unit: "ratio", text: "a case ends in roll-over when the leader stands or more below its own record" },
+  episodeGap: { title: "Episodes", unit: "sessions", text: "records at most this many sessions apart belong to one episode" },
+  staleAfter: { title: "Old figures", unit: "days", text: "figures that end more than this many days before the day asked for leave a market unknown" },
+  showFrom: {
+    title: "Shown from",
+    unit: null,
+    text: "first day of the chart and of the list of record episodes, which reach back five years at least; records and cases always use the whole history",
+  },
 };

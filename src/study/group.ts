@@ -2,9 +2,10 @@ import { z } from "zod";
 import { BASES, parseDay } from "../market/index.ts";
 import { DEFAULTS, type DefinitionKey, EXPLANATIONS } from "./definitions.ts";
 
-const day = z.string().refine((text) => parseDay(text) !== undefined, { error: "expected a day as 2025-12-11" });
+const day = z.string().refine((text) => parseDay(text) !== undefined, { error: "expected a day like 2025-12-11" });
 const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.^=_-]*$/, { error: "expected a market id as IWM" });
-const share = z.number().gt(0).lt(1);
+const between = { error: "expected a decimal between 0 and 1, as 0.2" };
+const share = z.number().gt(0, between).lt(1, between);
 
 const explained = <T extends z.ZodType>(key: DefinitionKey, type: T): T => type.describe(EXPLANATIONS[key].text);
 
@@ -37,10 +38,10 @@ export const groupSchema = z
   })
   .superRefine(({ leader, laggard, members }, context) => {
     const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    if (new Set(members).size !== members.length) wrong(["members"], "expected each market once");
     if (!members.includes(leader)) wrong(["leader"], "expected one of the members");
     if (laggard !== undefined && !members.includes(laggard)) wrong(["laggard"], "expected one of the members");
     if (laggard === leader) wrong(["laggard"], "expected another market than the leader");
-    if (new Set(members).size !== members.length) wrong(["members"], "expected each market once");
   });
 
 /** A group with every definition filled in. */

@@ -1,23 +1,57 @@
-import { type Basis, type Day, dayNumber, fieldOf, type Markets, type Series, span, through } from "../market/index.ts";
+import {
+  type Basis,
+  type Day,
+  dayNumber,
+  type Field,
+  fieldOf,
+  type Gauge,
+  gaugeOf,
+  gaugeThrough,
+  type Markets,
+  type Series,
+  span,
+  through,
+} from "../market/index.ts";
 
-/** Figures of one market and field up to a day, or why there are none to go by. */
-export type Known = { series: Series; reason?: never } | { series?: never; reason: string };
+/** Figures of one market up to a day, or why there are none to go by. */
+export type Known<T> = { held: T; reason?: never } | { held?: never; reason: string };
+
+/** From which day, and how old figures may be. */
+export interface Look {
+  asOf: Day;
+  staleAfter: number; // days
+}
+
+const WORD: Readonly<Record<Field, string>> = { close: "close", high: "intraday", low: "low", totalReturn: "total-return" };
+
+/** The field that is judged, by basis: an intraday record is one of the session's high, and the close is held against it. */
+export const LEVEL_OF: Readonly<Record<Basis, Field>> = { close: "close", intraday: "close", "total-return": "totalReturn" };
 
 /**
- * What was known of a market on a day: its series up to then, or the reason why its state is unknown.
+ * What was known of one field of a market on a day: its series up to then, or the reason why it is unknown.
  *
- * Figures that end long before the day say nothing about the day: after `staleAfter` days without one the market is unknown.
+ * Figures that end long before the day say nothing about the day: after `staleAfter` days without one they are unknown.
  */
-export function knownSeries(markets: Markets, id: string, { basis, asOf, staleAfter }: { basis: Basis; asOf: Day; staleAfter: number }): Known {
+export function knownSeries(markets: Markets, id: string, field: Field, { asOf, staleAfter }: Look): Known<Series> {
   const market = markets[id];
   if (!market) return { reason: `no figures held of ${id}` };
-  const field = fieldOf(basis);
   const held = market.series[field];
   const history = held && span(through(held, Number.POSITIVE_INFINITY));
-  if (!held || !history) return { reason: `no ${basis} figures held of ${id}` };
+  if (!held || !history) return { reason: `no ${WORD[field]} figures held of ${id}` };
   const series = through(held, dayNumber(asOf));
   const known = span(series);
-  if (!known) return { reason: `the ${basis} history held of ${id} begins on ${history.from}` };
-  if (dayNumber(asOf) - dayNumber(known.to) > staleAfter) return { reason: `the ${basis} figures held of ${id} end on ${known.to}` };
-  return { series };
+  if (!known) return { reason: `the ${WORD[field]} history held of ${id} begins on ${history.from}` };
+  if (dayNumber(asOf) - dayNumber(known.to) > staleAfter) return { reason: `the ${WORD[field]} figures held of ${id} end on ${known.to}` };
+  if (known.from === known.to) return { reason: `the ${WORD[field]} history held of ${id} is a single session, ${known.to}` };
+  return { held: series };
+}
+
+/** What was known of a market on a day by a basis: the value judged and the one on which its records are kept. */
+export function knownGauge(markets: Markets, id: string, basis: Basis, look: Look): Known<Gauge> {
+  const level = knownSeries(markets, id, LEVEL_OF[basis], look);
+  const record = knownSeries(markets, id, fieldOf(basis), look);
+  if (!level.held) return level;
+  if (!record.held) return record;
+  const { series } = markets[id]!;
+  return { held: gaugeThrough(gaugeOf(series[LEVEL_OF[basis]]!, series[fieldOf(basis)]), dayNumber(look.asOf)) };
 }

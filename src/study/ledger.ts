@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, Problem, parseDay, quoted, span } from "../market/index.ts";
+import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, Problem, parseDay, quoted, span, through } from "../market/index.ts";
 import { randomWalkRecords, recordEpisodes, recordHighs } from "../records/index.ts";
 import { DEFAULTS } from "./definitions.ts";
 import { knownSeries } from "./known.ts";
@@ -67,18 +67,18 @@ export function ledgerOf(
   const { instrument } = market;
   const { id } = instrument;
   for (const text of [asked, since]) {
-    if (text !== undefined && parseDay(text) === undefined) throw new Problem("usage", `expected a day as 2025-12-11; received ${text}`);
+    if (text !== undefined && parseDay(text) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${text}`);
   }
   const held = market.series[fieldOf(basis)];
-  const heldSpan = held && span(held);
+  const heldSpan = held && span(through(held, Number.POSITIVE_INFINITY));
   if (!heldSpan) {
     const bases = BASES.filter((other) => market.series[fieldOf(other)]);
     throw new Problem("data", `expected ${basis} figures of ${id}; held are ${bases.join(", ")}`);
   }
   const asOf = asked ?? heldSpan.to;
-  const known = knownSeries({ [id]: market }, id, { basis, asOf, staleAfter: asked === undefined ? Number.POSITIVE_INFINITY : DEFAULTS.staleAfter });
-  if (!known.series) throw new Problem("data", `expected ${basis} figures of ${id} for ${asOf}; ${known.reason}`);
-  const { series } = known;
+  const known = knownSeries({ [id]: market }, id, fieldOf(basis), { asOf, staleAfter: DEFAULTS.staleAfter });
+  if (!known.held) throw new Problem("data", `expected ${basis} figures of ${id} for ${asOf}; ${known.reason}`);
+  const series = known.held;
   const records = recordHighs(series);
   const clock = clockText(instrument.close);
   const walk = randomWalkRecords(countHeld(series.values) - 1);

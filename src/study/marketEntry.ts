@@ -1,46 +1,29 @@
-import {
-  type Basis,
-  clockText,
-  type Day,
-  fieldOf,
-  type Instrument,
-  type Markets,
-  type Measure,
-  quoted,
-  type Series,
-  toDay,
-  type Unit,
-} from "../market/index.ts";
+import { clockText, type Day, type Field, type Gauge, type Instrument, type Markets, type Measure, quoted, type Series, type Unit } from "../market/index.ts";
 import { recordIndices } from "../num/index.ts";
-import { drawdownEpisodes, type Standing, standing } from "../records/index.ts";
+import { type Standing, standing, trough } from "../records/index.ts";
 import type { Group } from "./group.ts";
-import { type Known, knownSeries } from "./known.ts";
+import { type Known, knownGauge, knownSeries } from "./known.ts";
 import { type Description, measured, unknown } from "./measures.ts";
 import type { StudyMarket } from "./schema.ts";
-
-const VALUE: Readonly<Record<Basis, string>> = { close: "close", intraday: "session high", "total-return": "total-return index" };
+import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
 /** One member's row: its last value, its record, the distance, and the same distance under every other definition held. */
 export function marketEntry(markets: Markets, id: string, group: Group, asOf: Day): StudyMarket {
   const { basis, near, staleAfter } = group.definitions;
-  const known = knownSeries(markets, id, { basis, asOf, staleAfter });
-  const stands = known.series && standing(known.series, { near });
+  const known = knownGauge(markets, id, basis, { asOf, staleAfter });
+  const stands = known.held && standing(known.held.level, { near, record: known.held.record });
   const instrument = markets[id]?.instrument;
   const clock = instrument ? clockText(instrument.close) : "unknown";
-  const describe = (unit: Unit, method: string, definition: string): Description => ({
-    unit,
-    asOf,
-    method,
-    definition: `${definition}; sessions close at ${clock}`,
-  });
-  const say = (unit: Unit, method: string, definition: string, pick: (stands: Standing, series: Series) => [number, Day?]): Measure => {
-    const description = describe(unit, method, definition);
-    if (!known.series || !stands) return unknown(description, known.reason ?? `no figures held of ${id}`);
-    const [value, on] = pick(stands, known.series);
-    return measured(description, value, [known.series], on === undefined ? {} : { on });
+  const say = (unit: Unit, method: string, definition: string, pick: (stands: Standing, gauge: Gauge) => [number, Day?]): Measure => {
+    const description: Description = { unit, asOf, method, definition: `${definition}; sessions close at ${clock}` };
+    if (!known.held || !stands) return unknown(description, known.reason ?? `no figures held of ${id}`);
+    const [value, on] = pick(stands, known.held);
+    const { level, record } = known.held;
+    return measured(description, value, level === record ? [level] : [level, record], on === undefined ? {} : { on });
   };
-  const what = VALUE[basis];
-  const currency = known.series?.unit ?? instrument?.currency ?? "index";
+  const level = LEVEL_WORD[basis];
+  const record = RECORD_WORD[basis];
+  const currency = known.held?.level.unit ?? instrument?.currency ?? "index";
   return {
     id,
     name: instrument?.name ?? id,
@@ -52,25 +35,19 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
     state: stands?.state ?? "unknown",
     ...(known.reason === undefined ? {} : { reason: known.reason }),
     historyFrom: stands?.historyFrom ?? null,
-    last: say(currency, "last", `last ${what}`, ({ level, session }, series) => [quoted(series, level), session]),
-    record: say(currency, "recordHighs", `highest ${what} of the history held`, ({ recordLevel, recordOn }, series) => [quoted(series, recordLevel), recordOn]),
-    distance: say("ratio", "standing", `last ${what} over the highest ${what}, minus one`, ({ distance, session }) => [distance, session]),
-    sessionsSince: say("sessions", "standing", `sessions after the record ${what}`, ({ sessionsSince }) => [sessionsSince]),
-    deepest: say("ratio", "drawdownEpisodes", `lowest ${what} since the record over the record, minus one`, ({ session, state }, series) =>
-      state === "record" ? [0, session] : deepestSinceRecord(series),
-    ),
-    records: say("records", "recordHighs", `sessions whose ${what} is strictly above every earlier one, the first of the history counted`, (_, series) => [
-      recordIndices(series.values).length,
+    last: say(currency, "last", `last ${level}`, (one, gauge) => [quoted(gauge.level, one.level), one.session]),
+    record: say(currency, "recordHighs", `highest ${record} of the history held`, (one, gauge) => [quoted(gauge.record, one.recordLevel), one.recordOn]),
+    distance: say("ratio", "standing", `last ${level} over the highest ${record}, minus one`, ({ distance, session }) => [distance, session]),
+    sessionsSince: say("sessions", "standing", `sessions after that of the highest ${record}`, ({ sessionsSince }) => [sessionsSince]),
+    deepest: say("ratio", "trough", `lowest ${level} since the record over the highest ${record}, minus one`, (one, gauge) => {
+      const lowest = trough(gauge.level, { from: one.recordOn, to: one.session });
+      return lowest ? [lowest.level / one.recordLevel - 1, lowest.session] : [one.distance, one.session];
+    }),
+    records: say("records", "recordHighs", `sessions whose ${record} is strictly above every earlier one, the first of the history counted`, (_, gauge) => [
+      recordIndices(gauge.record.values).length,
     ]),
     variants: variantsOf(markets, id, group, asOf),
   };
-}
-
-function deepestSinceRecord(series: Series): [number, Day] {
-  const last = drawdownEpisodes(series).at(-1);
-  // A session that equals the record without exceeding it leaves no fall to measure.
-  if (!last || last.recoveredOn !== null) return [0, toDay(series.sessions[recordIndices(series.values).at(-1)!]!)];
-  return [last.depth, last.troughOn];
 }
 
 /** The distance under every definition that the figures held allow: basis of value and record, and clock. */
@@ -82,15 +59,21 @@ function variantsOf(markets: Markets, id: string, group: Group, asOf: Day): Stud
   return clocks.flatMap(({ instrument, series }) => {
     const at = several ? ` at ${clockText(instrument.close)}` : "";
     const rows: StudyMarket["variants"] = [];
-    const add = (label: string, value: { of: string; basis: Basis }, record: { of: string; basis: Basis }) =>
-      rows.push(variant(label, { markets, group, asOf, instrument, value, record }));
-    if (series.close) add(`close${at} against the record close`, { of: instrument.id, basis: "close" }, { of: instrument.id, basis: "close" });
-    if (series.close && own.series[fieldOf("intraday")]) {
-      add(`close${at} against the intraday record`, { of: instrument.id, basis: "close" }, { of: id, basis: "intraday" });
-    }
-    if (series.totalReturn) add("total return against its record", { of: instrument.id, basis: "total-return" }, { of: instrument.id, basis: "total-return" });
+    const add = (label: string, value: Part, record: Part) => rows.push(variant(label, { markets, group, asOf, instrument, value, record }));
+    const close: Part = { of: instrument.id, field: "close", word: LEVEL_WORD.close };
+    const total: Part = { of: instrument.id, field: "totalReturn", word: LEVEL_WORD["total-return"] };
+    if (series.close) add(`close${at} against the record close`, close, close);
+    if (series.close && own.series.high) add(`close${at} against the intraday record`, close, { of: id, field: "high", word: RECORD_WORD.intraday });
+    if (series.totalReturn) add("total return against its record", total, total);
     return rows;
   });
+}
+
+/** One side of a distance: which field of which market. */
+interface Part {
+  of: string; // "BTC-NY16"
+  field: Field; // "close"
+  word: string; // "close"
 }
 
 interface VariantInput {
@@ -98,31 +81,30 @@ interface VariantInput {
   group: Group;
   asOf: Day;
   instrument: Instrument;
-  value: { of: string; basis: Basis };
-  record: { of: string; basis: Basis };
+  value: Part;
+  record: Part;
 }
 
 function variant(label: string, { markets, group, asOf, instrument, value, record }: VariantInput): StudyMarket["variants"][number] {
   const { near, staleAfter } = group.definitions;
-  const look = ({ of, basis }: { of: string; basis: Basis }): Known => knownSeries(markets, of, { basis, asOf, staleAfter });
+  const look = ({ of, field }: Part): Known<Series> => knownSeries(markets, of, field, { asOf, staleAfter });
   const level = look(value);
   const high = look(record);
   const clock = clockText(instrument.close);
   const describe = (unit: Unit, definition: string): Description => ({ unit, asOf, method: "standing", definition });
-  const distance = describe("ratio", `last ${VALUE[value.basis]} at ${clock} over the highest ${VALUE[record.basis]}, minus one`);
-  const recordLevel = describe(high.series?.unit ?? instrument.currency, `highest ${VALUE[record.basis]} of the history held`);
-  const stands = level.series && high.series && standing(level.series, { near, record: high.series });
-  if (!level.series || !high.series || !stands) {
+  const distance = describe("ratio", `last ${value.word} at ${clock} over the highest ${record.word}, minus one`);
+  const recordLevel = describe(high.held?.unit ?? instrument.currency, `highest ${record.word} of the history held`);
+  const stands = level.held && high.held && standing(level.held, { near, record: high.held });
+  if (!level.held || !high.held || !stands) {
     const reason = level.reason ?? high.reason ?? `no figures held of ${instrument.id}`;
     return { label, clock, session: null, distance: unknown(distance, reason), record: unknown(recordLevel, reason) };
   }
-  const same = value.of === record.of && value.basis === record.basis;
-  const used = same ? [level.series] : [level.series, high.series];
+  const used = value === record ? [level.held] : [level.held, high.held];
   return {
     label,
     clock,
     session: stands.session,
     distance: measured(distance, stands.distance, used, { on: stands.session }),
-    record: measured(recordLevel, quoted(high.series, stands.recordLevel), [high.series], { on: stands.recordOn }),
+    record: measured(recordLevel, quoted(high.held, stands.recordLevel), [high.held], { on: stands.recordOn }),
   };
 }

@@ -1,6 +1,6 @@
 import { BASES, type Day, fieldOf, type Markets, span, through, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
-import { knownSeries } from "./known.ts";
+import { knownSeries, LEVEL_OF } from "./known.ts";
 import type { Study } from "./schema.ts";
 
 type NotKnown = Study["notKnown"][number];
@@ -14,9 +14,18 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
   for (const { id, state, reason, record } of rows) {
     if (state === "unknown") list.push({ kind: "member", market: id, day: null, reason: reason ?? "no figures held" });
     if (state === "record") {
-      list.push({ kind: "unconfirmedRecord", market: id, day: record.on ?? null, reason: "set on the last session held, which no later session confirms yet" });
+      list.push({ kind: "unconfirmedRecord", market: id, day: record.on ?? null, reason: "the figure is of the last session used" });
     }
-    list.push(...shortFields(markets, id, group, asOf));
+    // What a bystander's other fields lack changes nothing that is said.
+    if (id === cases.leader || id === cases.laggard) list.push(...shortFields(markets, id, group, asOf));
+  }
+  if (cases.laggard !== null && group.laggard === undefined) {
+    list.push({
+      kind: "chosenLaggard",
+      market: cases.laggard,
+      day: asOf,
+      reason: "the group names no laggard: the member furthest below its record was taken",
+    });
   }
   const open = cases.list.find(({ resolution }) => resolution === "open");
   if (open) list.push({ kind: "openCase", market: cases.laggard, day: open.onset, reason: "the case is open" });
@@ -33,10 +42,10 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
 /** Fields of a known market whose figures end before the others. */
 function shortFields(markets: Markets, id: string, group: Group, asOf: Day): NotKnown[] {
   const { basis, staleAfter } = group.definitions;
-  const main = knownSeries(markets, id, { basis, asOf, staleAfter });
+  const main = knownSeries(markets, id, LEVEL_OF[basis], { asOf, staleAfter });
   const market = markets[id];
-  if (!main.series || !market) return [];
-  const last = main.series.sessions.at(-1)!;
+  if (!main.held || !market) return [];
+  const last = main.held.sessions.at(-1)!;
   return BASES.flatMap((other): NotKnown[] => {
     const series = market.series[fieldOf(other)];
     const held = series && span(through(series, last));

@@ -1,11 +1,11 @@
-import { clockText, type Day, type Markets, type Series, sinceSession } from "../market/index.ts";
+import { clockText, type Day, type Gauge, type Markets, type Series, sinceSession } from "../market/index.ts";
 import type { Group } from "./group.ts";
-import { knownSeries } from "./known.ts";
+import { knownGauge } from "./known.ts";
 
 /** The two markets that the question is about, with what was known of them; `reason` where one is unknown. */
 export type Pair = { leader: string; laggard: string | null } & (
   | {
-      known: { leader: Series; laggard: Series };
+      known: { leader: Gauge; laggard: Gauge };
       /** Both since the later of their first sessions: what a count over the pair rests on. */
       shared: readonly Series[];
       /** At which instant each value stands: "IWM at 16:00 New York, BTC at 24:00 UTC". */
@@ -21,12 +21,13 @@ export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: str
   const laggard = group.laggard ?? outOfStep;
   const names = { leader: group.leader, laggard };
   if (laggard === null) return { ...names, reason: "the group asks about no market and none is out of step" };
-  const leaderKnown = knownSeries(markets, group.leader, { basis, asOf, staleAfter });
-  const laggardKnown = knownSeries(markets, laggard, { basis, asOf, staleAfter });
-  if (!leaderKnown.series) return { ...names, reason: leaderKnown.reason };
-  if (!laggardKnown.series) return { ...names, reason: laggardKnown.reason };
-  const known = { leader: leaderKnown.series, laggard: laggardKnown.series };
-  const begun = Math.max(known.leader.sessions[0]!, known.laggard.sessions[0]!);
+  const leaderKnown = knownGauge(markets, group.leader, basis, { asOf, staleAfter });
+  const laggardKnown = knownGauge(markets, laggard, basis, { asOf, staleAfter });
+  if (!leaderKnown.held) return { ...names, reason: leaderKnown.reason };
+  if (!laggardKnown.held) return { ...names, reason: laggardKnown.reason };
+  const known = { leader: leaderKnown.held, laggard: laggardKnown.held };
+  const begun = Math.max(known.leader.level.sessions[0]!, known.laggard.level.sessions[0]!);
   const clocks = [group.leader, laggard].map((id) => `${id} at ${clockText(markets[id]!.instrument.close)}`).join(", ");
-  return { ...names, known, clocks, shared: [sinceSession(known.leader, begun), sinceSession(known.laggard, begun)] };
+  const shared = [known.leader.level, known.laggard.level].map((series) => sinceSession(series, begun));
+  return { ...names, known, clocks, shared };
 }

@@ -95,13 +95,14 @@ export const studySchema = z.strictObject({
     showFrom: z.strictObject({ value: day, definition: z.string() }),
   }),
   asOf: day.describe("every session dated on or before this day and closed by its own clock"),
-  figuresEnd: orNull(day).describe("the last session held of any member"),
+  figuresEnd: orNull(day).describe("the last session used of any member"),
+  shownFrom: day.describe("first day of the chart and of the list of record episodes"),
   markets: z.array(market),
   outOfStep: z.strictObject({
     market: orNull(z.string()),
     known: z.boolean().describe("false when a state that decides it is unknown"),
     reason: z.string(),
-    since: orNull(day).describe("onset of the open case of the leader and the market out of step"),
+    since: orNull(day).describe("onset of the open case, when its laggard is the market out of step"),
     alsoApart: z.array(z.string()),
   }),
   atLeaderRecords: z.strictObject({
@@ -130,7 +131,7 @@ export const studySchema = z.strictObject({
   underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
   notKnown: z.array(
     z.strictObject({
-      kind: z.enum(["member", "field", "unconfirmedRecord", "openCase", "fewCases", "chance"]),
+      kind: z.enum(["member", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "fewCases", "chance"]),
       market: orNull(z.string()),
       day: orNull(day),
       reason: z.string(),

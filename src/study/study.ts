@@ -1,9 +1,10 @@
 import { outOfStep } from "../lockstep/index.ts";
-import { type Day, dayNumber, type Markets, Problem, parseDay, span, through } from "../market/index.ts";
+import { type Basis, type Day, dayNumber, type Markets, Problem, parseDay, span, through, toDay } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf } from "./casesOf.ts";
 import { type DEFAULTS, EXPLANATIONS } from "./definitions.ts";
 import type { Group } from "./group.ts";
+import { LEVEL_OF } from "./known.ts";
 import { marketEntry } from "./marketEntry.ts";
 import { chosen, earliest, latest } from "./measures.ts";
 import { notKnown } from "./notKnown.ts";
@@ -11,6 +12,9 @@ import { pairOf } from "./pair.ts";
 import { STUDY_SCHEMA, type Study } from "./schema.ts";
 import { sinceQuestion } from "./sinceQuestion.ts";
 import { underwaterOf } from "./underwaterOf.ts";
+
+// Five years: a chart of fewer days says little, whatever the group file asks for.
+const LEAST_SHOWN = 1826;
 
 /** What a study is made from. */
 export interface StudyInput {
@@ -39,13 +43,13 @@ export interface StudyInput {
  * outOfStep.since; // => "2025-12-04"
  */
 export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput): Study {
-  const figuresEnd = lastSession(markets, group.members);
-  const asOf = asked ?? figuresEnd;
-  if (asOf === null) throw new Problem("data", `no figures held of any member of ${group.name}; expected some of ${group.members.join(", ")}`);
-  if (parseDay(asOf) === undefined) throw new Problem("usage", `expected a day as 2025-12-11; received ${asOf}`, "as of");
+  const { basis } = group.definitions;
+  const asOf = asked ?? lastSession(markets, group.members, { basis });
+  if (asOf === null) throw new Problem("data", `expected ${basis} figures of some member of ${group.name}; none are held`);
+  if (parseDay(asOf) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${asOf}`, "as of");
   const rows = group.members.map((id) => marketEntry(markets, id, group, asOf));
   if (rows.every(({ state }) => state === "unknown")) {
-    throw new Problem("data", `expected figures of ${group.name} for ${asOf}; ${absence(markets, group.members, asOf)}`);
+    throw new Problem("data", `expected figures of ${group.name} for ${asOf}; ${absence(markets, group, asOf, rows[0]?.reason)}`);
   }
   const states = rows.map(({ id, state, distance }) => ({
     market: id,
@@ -55,6 +59,7 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
   const out = outOfStep(states, { leader: group.leader, ...(group.laggard === undefined ? {} : { laggard: group.laggard }) });
   const pair = pairOf(markets, group, asOf, out.market);
   const cases = casesOf(pair, group, asOf);
+  const shownFrom = earliest([group.definitions.showFrom, toDay(dayNumber(asOf) - LEAST_SHOWN)])!;
   const open = cases.list.find(({ resolution }) => resolution === "open");
   return {
     schema: STUDY_SCHEMA,
@@ -67,37 +72,39 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
     },
     definitions: definitionsOf(group, asOf),
     asOf,
-    figuresEnd: lastSession(markets, group.members, asOf),
+    figuresEnd: lastSession(markets, group.members, { basis, asOf }),
+    shownFrom,
     markets: rows,
     outOfStep: { ...out, since: open && out.market === cases.laggard ? open.onset : null },
-    atLeaderRecords: atLeaderRecords(pair, group, asOf),
+    atLeaderRecords: atLeaderRecords(pair, group, asOf, shownFrom),
     cases,
     since: sinceQuestion(markets, group, asOf),
-    underwater: underwaterOf(markets, group, asOf),
+    underwater: underwaterOf(markets, group, asOf, shownFrom),
     notKnown: notKnown(markets, group, asOf, { markets: rows, cases }),
     inputs: inputs.map((input) => ({ ...input })),
   };
 }
 
-/** The last session that any of some markets holds a value for, up to a day; null when there is none. */
-export function lastSession(markets: Markets, members: readonly string[], asOf?: Day): Day | null {
+/** The last session that any of some markets holds a value for, by a basis and up to a day; null when there is none. */
+export function lastSession(markets: Markets, members: readonly string[], { basis, asOf }: { basis: Basis; asOf?: Day }): Day | null {
   const end = asOf === undefined ? Number.POSITIVE_INFINITY : dayNumber(asOf);
-  return latest(
-    members.flatMap((id) =>
-      Object.values(markets[id]?.series ?? {}).flatMap((series) => {
-        const held = span(through(series, end));
-        return held ? [held.to] : [];
-      }),
-    ),
-  );
+  return latest(spansOf(markets, members, basis, end).map(({ to }) => to));
+}
+
+function spansOf(markets: Markets, members: readonly string[], basis: Basis, end = Number.POSITIVE_INFINITY): { from: Day; to: Day }[] {
+  return members.flatMap((id) => {
+    const series = markets[id]?.series[LEVEL_OF[basis]];
+    return (series && span(through(series, end))) ?? [];
+  });
 }
 
 /** Why no member has figures for a day. */
-function absence(markets: Markets, members: readonly string[], asOf: Day): string {
-  const begins = earliest(members.flatMap((id) => Object.values(markets[id]?.series ?? {}).flatMap((series) => span(series)?.from ?? [])));
-  const ends = lastSession(markets, members);
+function absence(markets: Markets, { members, definitions }: Group, asOf: Day, reason = "none are held"): string {
+  const spans = spansOf(markets, members, definitions.basis);
+  const begins = earliest(spans.map(({ from }) => from));
+  const ends = latest(spans.map(({ to }) => to));
   if (begins !== null && asOf < begins) return `the history held begins on ${begins}`;
-  return ends === null ? "none are held" : `the figures held end on ${ends}`;
+  return ends !== null && asOf > ends ? `the figures held end on ${ends}` : reason;
 }
 
 function definitionsOf({ definitions }: Group, asOf: Day): Study["definitions"] {

@@ -1,28 +1,32 @@
-import { align, type Column, clockText, type Day, dayNumber, type Markets, toDay } from "../market/index.ts";
-import { lowerBound } from "../num/index.ts";
-import { drawdown } from "../records/index.ts";
+import { align, type Column, clockText, type Day, dayNumber, type Markets, sinceSession, toDay } from "../market/index.ts";
+import { drawdowns } from "../num/index.ts";
 import type { Group } from "./group.ts";
-import { knownSeries } from "./known.ts";
+import { knownGauge } from "./known.ts";
 import { measured } from "./measures.ts";
 import type { Study } from "./schema.ts";
+import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
-/** Distance from the record of every known member, session by session since `showFrom`, on the sessions of the leader. */
-export function underwaterOf(markets: Markets, group: Group, asOf: Day): Study["underwater"] {
-  const { basis, staleAfter, showFrom } = group.definitions;
+/** Distance from the record of every known member, session by session since `shownFrom`, on the sessions of the leader. */
+export function underwaterOf(markets: Markets, group: Group, asOf: Day, shownFrom: Day): Study["underwater"] {
+  const { basis, staleAfter } = group.definitions;
   const known = group.members.flatMap((id) => {
-    const { series } = knownSeries(markets, id, { basis, asOf, staleAfter });
+    const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
     const instrument = markets[id]?.instrument;
-    return series && instrument ? [{ series, instrument }] : [];
+    return held && instrument ? [{ ...held, instrument }] : [];
   });
   const reference = known.find(({ instrument }) => instrument.id === group.leader) ?? known[0];
   if (!reference) return { calendar: "unknown", sessions: [], columns: [] };
   const calendar = reference.instrument.calendar;
-  const sessions = reference.series.sessions.subarray(lowerBound(reference.series.sessions, dayNumber(showFrom)));
-  // The running maximum is taken on each market's own sessions first: a record set on a weekend counts.
-  const columns = known.map(({ series, instrument }): Column => {
-    const { sessions, values } = drawdown(series);
-    return { market: instrument.id, clock: clockText(instrument.close), sessions, values };
-  });
+  const sessions = sinceSession(reference.level, dayNumber(shownFrom)).sessions;
+  // The record so far is taken on each market's own sessions first: a record set on a weekend counts.
+  const columns = known.map(
+    ({ level, record, instrument }): Column => ({
+      market: instrument.id,
+      clock: clockText(instrument.close),
+      sessions: level.sessions,
+      values: drawdowns(level.values, record.values),
+    }),
+  );
   const { frame, dropped } = align({ calendar, sessions }, columns);
   return {
     calendar,
@@ -36,11 +40,11 @@ export function underwaterOf(markets: Markets, group: Group, asOf: Day): Study["
         {
           unit: "ratio",
           asOf,
-          method: "drawdown",
-          definition: `${basis} over the highest ${basis} so far on the market's own sessions, minus one, taken at the sessions of ${calendar}, rounded to six decimals`,
+          method: "drawdowns",
+          definition: `${LEVEL_WORD[basis]} over the highest ${RECORD_WORD[basis]} so far on the market's own sessions, minus one, taken at the sessions of ${calendar}, rounded to six decimals`,
         },
         0,
-        [known[k]!.series],
+        [known[k]!.level],
         { dropped: dropped.filter(({ market }) => market === column.market) },
       );
       return { market: column.market, clock: column.clock, values: Array.from(column.values, rounded), ...provenance };

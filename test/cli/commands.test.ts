@@ -84,8 +84,8 @@ test("--require-fresh ends with 3 before anything is printed, unless the day ask
 
 const WRONG: [args: string, code: number, message: string | RegExp][] = [
   ["--as-of 2027-01-04", 2, "lockstep: --as-of: expected a day up to today, 2026-11-22; received 2027-01-04\n"],
-  ["--as-of 2025-02-30", 2, "lockstep: --as-of: expected a day as 2025-12-11; received 2025-02-30\n"],
-  ["--as-of yesterday", 2, "lockstep: --as-of: expected a day as 2025-12-11; received yesterday\n"],
+  ["--as-of 2025-02-30", 2, "lockstep: --as-of: expected a day like 2025-12-11; received 2025-02-30\n"],
+  ["--as-of yesterday", 2, "lockstep: --as-of: expected a day like 2025-12-11; received yesterday\n"],
   ["--as-of 1980-01-02", 3, "lockstep: expected figures of Small caps and bitcoin for 1980-01-02; the history held begins on 1993-01-29\n"],
   ["--as-of 2026-11-01", 3, "lockstep: expected figures of Small caps and bitcoin for 2026-11-01; the figures held end on 2026-08-20\n"],
   [
@@ -102,6 +102,8 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   ["records IWM --basis intra-day", 2, "lockstep: --basis: expected close, intraday, total-return; received intra-day (did you mean intraday?)\n"],
   ["records IWM --json --csv", 2, "lockstep: expected --json or --csv; received both\n"],
   ["records IWM --as-of 1999-01-04", 3, /begins on 2000-05-26\n$/],
+  ["recrods IWM", 2, "lockstep: expected one group or a command (records, group); received recrods IWM (did you mean records?)\n"],
+  ["--out= --json", 2, "lockstep: --out: expected the name of a folder; received nothing\n"],
   ["--jsno", 2, /unknown option '--jsno'/],
   ["group small-caps-and-bitcoin extra", 2, /too many arguments/],
 ];
@@ -115,6 +117,21 @@ for (const [args, code, message] of WRONG) {
     assert.ok(outcome.err.trimEnd().split("\n").length <= 2, outcome.err);
   });
 }
+
+test("each state of the market has its sentences", async () => {
+  for (const day of ["2010-09-30", "2013-05-06", "2018-01-08", "2020-03-23", "2021-11-08", "2021-11-09"]) {
+    const { code, out, files } = await cli(`--as-of ${day}`);
+    assert.equal(code, 0, day);
+    golden(`cli/states/${day}.txt`, out);
+    const note = files["lockstep-out/note.md"] ?? "";
+    assert.match(note, /Lines of the distance below the record/, `${day} has its chart`);
+    for (const text of [out, note])
+      assert.ok(
+        !/undefined|NaN|null|\b(no|1|0) (cases|sessions)\b|\. [a-z]/.test(text),
+        /.*(?:undefined|NaN|null|\b(?:no|1|0) (?:cases|sessions)\b|\. [a-z]).*/.exec(text)?.[0],
+      );
+  }
+});
 
 test("what comes from outside cannot steer the terminal", async () => {
   const { err } = await cliWith(["records", "\u001b[2J\u202eIWM"]);

@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { divergences } from "../../src/lag/index.ts";
-import { series, seriesOf } from "../arbitraries.ts";
+import { gaugeOf } from "../../src/market/index.ts";
+import { gauge, seriesOf } from "../arbitraries.ts";
 import { naiveDivergences } from "../naive/divergences.ts";
 
 const CASE = { laggardBelow: 0.2, leaderFalls: 0.1 };
-const daily = (market: string, values: number[]) => seriesOf(values, { market, gaps: [0], first: 0 });
+const daily = (market: string, values: number[]) => gaugeOf(seriesOf(values, { market, gaps: [0], first: 0 }));
 
 test("cases agree with a state machine that walks day by day", () => {
   fc.assert(
-    fc.property(series("A"), series("B"), fc.constantFrom(0.1, 0.2, 0.3), fc.constantFrom(0.05, 0.1, 0.2), (leader, laggard, laggardBelow, leaderFalls) => {
+    fc.property(gauge("A"), gauge("B"), fc.constantFrom(0.1, 0.2, 0.3), fc.constantFrom(0.05, 0.1, 0.2), (leader, laggard, laggardBelow, leaderFalls) => {
       const options = { leader, laggard, laggardBelow, leaderFalls };
       assert.deepEqual(divergences(options), naiveDivergences(options));
     }),
@@ -39,7 +40,7 @@ test("when both happen on one day roll-over counts", () => {
 });
 
 test("a record on a day that the leader does not trade ends a case", () => {
-  const leader = seriesOf([10, 11, 11.5], { market: "A", gaps: [0, 2], first: 0 }); // days 0, 1, 4
+  const leader = gaugeOf(seriesOf([10, 11, 11.5], { market: "A", gaps: [0, 2], first: 0 })); // days 0, 1, 4
   const laggard = daily("B", [8, 6, 9, 5, 5]);
   assert.deepEqual(
     divergences({ leader, laggard, ...CASE }).map(({ onset, resolvedOn, sessions }) => [onset, resolvedOn, sessions]),
@@ -55,4 +56,14 @@ test("a day without a value of the laggard opens no case", () => {
   assert.deepEqual(divergences({ leader: daily("A", []), laggard: daily("B", [8]), ...CASE }), []);
   assert.throws(() => divergences({ leader: daily("A", []), laggard: daily("B", []), laggardBelow: 0, leaderFalls: 0.1 }), /invalid laggardBelow: 0/);
   assert.throws(() => divergences({ leader: daily("A", []), laggard: daily("B", []), laggardBelow: 0.1, leaderFalls: 1 }), /invalid leaderFalls: 1/);
+});
+
+// By hand: closes fall 12 % below the intraday record of 11.2, though only 10.4 % below the highest close.
+test("against an intraday record the close is judged, and the session's high ends a case", () => {
+  const leader = gaugeOf(seriesOf([10, 11, 9.855], { gaps: [0], first: 0 }), seriesOf([10, 11.2, 10.5], { gaps: [0], first: 0 }));
+  const laggard = gaugeOf(seriesOf([8, 6, 6], { gaps: [0], first: 0 }), seriesOf([8, 6.2, 8.1], { gaps: [0], first: 0 }));
+  const [tie] = divergences({ leader, laggard, laggardBelow: 0.2, leaderFalls: 0.11 });
+  assert.deepEqual([tie?.onset, tie?.resolution, tie?.resolvedOn], ["1970-01-02", "rollOver", "1970-01-03"]);
+  const [caught] = divergences({ leader, laggard, laggardBelow: 0.2, leaderFalls: 0.13 });
+  assert.deepEqual([caught?.resolution, caught?.resolvedOn], ["catchUp", "1970-01-03"]);
 });

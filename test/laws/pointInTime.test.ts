@@ -87,12 +87,12 @@ const LAWS: Record<string, Law> = {
     holdsLevels: true,
   },
   laggardAtRecords: {
-    run: ([leader, laggard]) => lockstep.laggardAtRecords({ leader: leader!, laggard: laggard!, near: 0.1 }),
+    run: ([leader, laggard]) => lockstep.laggardAtRecords({ leader: market.gaugeOf(leader!), laggard: market.gaugeOf(laggard!), near: 0.1 }),
     known: ({ days }: ReturnType<typeof lockstep.laggardAtRecords>, cut) => days.filter(({ session }) => session <= day(cut)),
     claimed: ({ days }: ReturnType<typeof lockstep.laggardAtRecords>) => days.map(({ session }) => session),
   },
   divergences: {
-    run: ([leader, laggard]) => lag.divergences({ leader: leader!, laggard: laggard!, ...CASE }),
+    run: ([leader, laggard]) => lag.divergences({ leader: market.gaugeOf(leader!), laggard: market.gaugeOf(laggard!), ...CASE }),
     known: (answer: lag.Divergence[], cut) =>
       answer
         .filter(({ onset }) => onset <= day(cut))
@@ -103,7 +103,7 @@ const LAWS: Record<string, Law> = {
 
 /** Functions that do not take a series in time, or only cut, count or check one. */
 const NOT_OF_TIME =
-  "atLeastBelow logChoose lowerBound clockText countHeld dayNumber fieldOf parseDay Problem quoted sinceSession span stateOf through toDay toSeries randomWalkRecordProbability randomWalkRecords outOfStep".split(
+  "atLeastBelow logChoose lowerBound clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough parseDay Problem quoted sinceSession span stateOf through toDay toSeries randomWalkRecordProbability randomWalkRecords outOfStep".split(
     " ",
   );
 

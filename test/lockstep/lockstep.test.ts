@@ -4,19 +4,19 @@ import fc from "fast-check";
 import { laggardAtRecords, outOfStep } from "../../src/lockstep/index.ts";
 import { dayNumber, through } from "../../src/market/index.ts";
 import { recordHighs, standing } from "../../src/records/index.ts";
-import { series } from "../arbitraries.ts";
+import { gauge } from "../arbitraries.ts";
 
 test("at each record of the leader the laggard's standing is the one that it had that day", () => {
   fc.assert(
-    fc.property(series("A"), series("B"), (leader, laggard) => {
+    fc.property(gauge("A"), gauge("B"), (leader, laggard) => {
       const { days, missing } = laggardAtRecords({ leader, laggard, near: 0.1 });
-      const expected = recordHighs(leader).flatMap(({ session }) => {
-        const then = standing(through(laggard, dayNumber(session)), { near: 0.1 });
+      const expected = recordHighs(leader.record).flatMap(({ session }) => {
+        const then = standing(through(laggard.level, dayNumber(session)), { near: 0.1, record: through(laggard.record, dayNumber(session)) });
         return then?.session === session ? [{ session, distance: then.distance, state: then.state }] : [];
       });
       assert.deepEqual(days, expected);
-      const begun = recordHighs(laggard)[0]?.session;
-      const since = recordHighs(leader).filter(({ session }) => begun !== undefined && session >= begun).length;
+      const begun = recordHighs(laggard.record)[0]?.session;
+      const since = recordHighs(leader.record).filter(({ session }) => begun !== undefined && session >= begun).length;
       assert.equal(days.length + missing, since);
     }),
     { numRuns: 500 },

@@ -40,6 +40,37 @@ test("a case of one's own is studied like the embedded one", async () => {
   });
 });
 
+test("figures of a day that has not begun are refused", async () => {
+  for (const args of ["HERE", "HERE --require-fresh", "records A --group HERE"]) {
+    await withCase({ "A.csv": `${FIGURES}2027-02-01,500\n` }, args, ({ code, out, err }) => {
+      assert.deepEqual([code, out], [3, ""]);
+      assert.equal(err, "lockstep: expected figures up to today, 2026-11-22; received figures of 2027-02-01\n");
+    });
+  }
+});
+
+test("a single session is no history: its market is unknown, not at its record", async () => {
+  await withCase({ "B.csv": "date,close\n2025-01-06,78\n" }, "HERE --json", ({ code, out }) => {
+    assert.equal(code, 0);
+    const [, b] = JSON.parse(out).markets;
+    assert.deepEqual([b.state, b.reason], ["unknown", "the close history held of B is a single session, 2025-01-06"]);
+  });
+});
+
+test("a group without a laggard says that its market was chosen afterwards, and with none apart leaves the cases out", async () => {
+  const group = { "group.yaml": "name: Two\nleader: A\nmembers: [A, B]\n" };
+  await withCase(group, "HERE", ({ code, files }) => {
+    assert.equal(code, 0);
+    assert.match(files["lockstep-out/note.md"] ?? "", /Whether the cases of B say anything of it: it was chosen afterwards/);
+  });
+  await withCase({ ...group, "B.csv": FIGURES }, "HERE", ({ code, out, files }) => {
+    assert.equal(code, 0);
+    assert.match(out, /No market is out of step, and the group asks about none/);
+    assert.ok(!out.includes("Unknown") && !out.includes("How earlier cases ended"));
+    assert.match(files["lockstep-out/note.md"] ?? "", /^# A is at its record; no member with figures is apart from its record$/m);
+  });
+});
+
 test("a byte order mark and CRLF line ends are read", async () => {
   await withCase({ "A.csv": `\uFEFF${FIGURES.replaceAll("\n", "\r\n")}` }, "HERE --json", ({ code }) => assert.equal(code, 0));
 });
@@ -62,13 +93,14 @@ const FIGURE_FAULTS: [what: string, text: string | Buffer | null, message: RegEx
     /A\.csv: expected a line break at the end; received a last line without one \(truncated\?\)$/,
   ],
   ["short of a cell", "date,close\n2025-01-02\n", /A\.csv:2: expected 2 cells; received 1 \(truncated\?\)$/],
-  ["with dates in another format", "date,close\n02.01.2025,5\n", /A\.csv:2: date: expected a day as 2025-12-11; received "02.01.2025"$/],
+  ["with dates in another format", "date,close\n02.01.2025,5\n", /A\.csv:2: date: expected a day like 2025-12-11; received "02.01.2025"$/],
   [
     "with an unknown column",
     "date,clse\n2025-01-02,5\n",
     /A\.csv:1: expected the column close, high, low, total_return; received "clse" \(did you mean close\?\)$/,
   ],
   ["with a column twice", "date,close,close\n2025-01-02,5,5\n", /A\.csv:1: expected each column once; received date,close,close$/],
+  ["of a weekend", "date,close\n2025-01-03,5\n2025-01-04,5\n", /A\.csv:3: date: expected a weekday, since the market's calendar is XNYS; received 2025-01-04$/],
   ["dates alone", "date\n2025-01-02\n", /A\.csv:1: expected a column of figures beside date; received none$/],
   ["not text", Buffer.from([0xff, 0xfe, 0x00, 0x80]), /A\.csv: expected UTF-8 text; received other bytes$/],
   ["missing", null, /A\.csv: cannot be read \(ENOENT\)$/],
@@ -92,7 +124,7 @@ test("figures that hold no value leave a market unknown, never at its record", a
   });
   await withCase({ "A.csv": "date,close\n2025-01-02,\n", "B.csv": "date,close\n2025-01-02,\n" }, "HERE", ({ code, err }) => {
     assert.equal(code, 3);
-    assert.match(err, /no figures held of any member of Two/);
+    assert.match(err, /expected close figures of some member of Two; none are held/);
   });
 });
 
@@ -108,7 +140,7 @@ const GROUP_FAULTS: [what: string, files: Record<string, string>, message: RegEx
   [
     "with a percentage for a decimal",
     { "group.yaml": `${GROUP}definitions:\n  near: 10\n` },
-    /group\.yaml:6: definitions\.near: expected .*<1.*; received 10$/,
+    /group\.yaml:6: definitions\.near: expected a decimal between 0 and 1, as 0\.2; received 10$/,
   ],
   [
     "with an unknown basis",
@@ -133,7 +165,7 @@ const GROUP_FAULTS: [what: string, files: Record<string, string>, message: RegEx
   [
     "with a question on no day",
     { "group.yaml": `${GROUP}question:\n  day: 2025-02-30\n  text: x\n` },
-    /group\.yaml:6: question\.day: expected a day as 2025-12-11; received "2025-02-30"$/,
+    /group\.yaml:6: question\.day: expected a day like 2025-12-11; received "2025-02-30"$/,
   ],
   ["a list", { "group.yaml": "- A\n- B\n" }, /group\.yaml:1: expected object; received \["A","B"\]$/],
   ["empty", { "group.yaml": "" }, /group\.yaml:1: expected object; received null$/],

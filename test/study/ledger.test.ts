@@ -24,7 +24,7 @@ test("a basis that ends earlier says so, and an absent one is a problem", () => 
     /expected total-return figures of IWM for 2026-08-20; .* end on 2026-07-31/,
   );
   assert.throws(() => ledgerOf(openMarket("SPY"), { basis: "intraday" }), /^Problem: expected intraday figures of SPY; held are close$/);
-  assert.throws(() => ledgerOf(iwm, { since: "yesterday" }), /expected a day as 2025-12-11; received yesterday/);
+  assert.throws(() => ledgerOf(iwm, { since: "yesterday" }), /expected a day like 2025-12-11; received yesterday/);
 });
 
 // Witness: the mean at 6,596 steps by Stirling's series, 2 sqrt(n / pi) (1 + 3 / (8 n)) to leading order.

@@ -1,7 +1,9 @@
-import { BASES, type Basis, Problem } from "../../market/index.ts";
+import { BASES, type Basis, type Day, Problem } from "../../market/index.ts";
 import { level, whole } from "../../note/format.ts";
+import { recordsNoun } from "../../note/words.ts";
 import { didYouMean, openMarket } from "../../sources/index.ts";
-import { type Ledger, ledgerOf, toJson } from "../../study/index.ts";
+import { type Ledger, lastSession, ledgerOf, toJson } from "../../study/index.ts";
+import { ageLine, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
 import { tableLines } from "../terminal/columns.ts";
@@ -23,14 +25,18 @@ export function recordsCommand(market: string, options: RecordsOptions, effects:
   const today = effects.today();
   const asOf = checkedDay(options.asOf, "--as-of", today);
   const since = checkedDay(options.since, "--since", today);
-  const ledger = ledgerOf(openMarket(market, options.group), {
-    basis: basisOf(options.basis),
+  const basis = basisOf(options.basis);
+  const opened = openMarket(market, options.group);
+  const held = lastSession({ [opened.instrument.id]: opened }, [opened.instrument.id], { basis });
+  refuseFuture(held, today);
+  const ledger = ledgerOf(opened, {
+    basis,
     ...(asOf === undefined ? {} : { asOf }),
     ...(since === undefined ? {} : { since }),
   });
   if (options.json) effects.out(toJson(ledger));
   else if (options.csv) effects.out(csvOf(ledger));
-  else effects.out(textOf(ledger, effects));
+  else effects.out(textOf(ledger, held, effects));
 }
 
 function basisOf(text: string): Basis {
@@ -49,7 +55,7 @@ function csvOf({ records, episodes }: Ledger): string {
   return `${[CSV_HEADER, ...rows].join("\n")}\n`;
 }
 
-function textOf(ledger: Ledger, { width, color }: Effects): string {
+function textOf(ledger: Ledger, held: Day | null, { width, color, today }: Effects): string {
   const { records, episodes, unit } = ledger;
   const paint = painter(color);
   const quoted = (value: number | undefined) => (value === undefined ? "" : level({ value }));
@@ -74,23 +80,20 @@ function textOf(ledger: Ledger, { width, color }: Effects): string {
     ],
     width,
   );
-  const title = `${ledger.market} (${ledger.name}): record highs by ${ledger.basis}, as of ${ledger.asOf}`;
+  const title = `${ledger.market} (${ledger.name}): ${recordsNoun(ledger.basis)}, as of ${ledger.asOf}`;
   return [
     paint("strong", printable(title)),
     wrapped(summary(ledger), width),
+    wrapped(ageLine(held, today(), ledger.asOf), width),
     "",
-    paint("soft", recordHead ?? ""),
-    ...recordRows,
+    ...(records.length === 0 ? [`no record since ${ledger.since}`] : [paint("soft", recordHead ?? ""), ...recordRows]),
     "",
-    paint("strong", "Episodes"),
-    paint("soft", episodeHead ?? ""),
-    ...episodeRows,
-    "",
+    ...(episodes.length === 0 ? [] : [paint("strong", "Episodes"), paint("soft", episodeHead ?? ""), ...episodeRows, ""]),
   ].join("\n");
 }
 
 function summary({ count, randomWalk, historyFrom, figuresEnd, since, clock, sources }: Ledger): string {
-  const all = `${whole(count)} records in ${whole({ value: count.n })} sessions from ${historyFrom} to ${figuresEnd}, closing at ${clock}.`;
+  const all = `${whole(count)} records, the first session counted, in ${whole({ value: count.n })} sessions from ${historyFrom} to ${figuresEnd}, closing at ${clock}.`;
   const walk = `A random walk without drift sets ${whole(randomWalk.mean)} on average (standard deviation ${whole(randomWalk.standardDeviation)}).`;
   return [all, walk, since === null ? "" : `Listed from ${since} on.`, `Source: ${sources.join(", ")}.`].filter((text) => text !== "").join(" ");
 }

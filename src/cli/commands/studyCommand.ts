@@ -1,6 +1,7 @@
 import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import { openCase } from "../../sources/index.ts";
 import { lastSession, type Study, study, toJson } from "../../study/index.ts";
+import { ageLine, days, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
 import { painter } from "../terminal/paint.ts";
@@ -20,7 +21,10 @@ const ROWS = 12;
 /** The study of a group: the state first, then why, then the files. */
 export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
   const asOf = checkedDay(options.asOf, "--as-of", effects.today());
+  if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   const opened = openCase(group);
+  const held = lastSession(opened.markets, opened.group.members, opened.group.definitions);
+  refuseFuture(held, effects.today());
   const result = study({ ...opened, ...(asOf === undefined ? {} : { asOf }) });
   if (options.requireFresh) requireFresh(result, asOf ?? effects.today());
   if (options.json) {
@@ -29,7 +33,7 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${stateTable(result, width, paint)}${wrapped(age(result, lastSession(opened.markets, opened.group.members), effects.today()), width)}\n\n`);
+  effects.out(`${stateTable(result, width, paint)}${wrapped(ageLine(held, effects.today(), result.asOf), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
   const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS })}\n\n`);
@@ -38,20 +42,13 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);
 }
 
-/** How old the figures are: those held, whatever day of them is looked at. */
-function age({ asOf }: Study, held: Day | null, today: Day): string {
-  if (held === null) return "OFFLINE \u2014 no figures held";
-  const replay = asOf < held ? `; replayed as of ${asOf}, from what was known then` : "";
-  return `OFFLINE \u2014 figures end ${held}, ${dayNumber(today) - dayNumber(held)} days before today (${today})${replay}`;
-}
-
 function requireFresh({ figuresEnd, definitions }: Study, day: Day): void {
   const allowed = definitions.staleAfter.value ?? 0;
   const age = figuresEnd === null ? Number.POSITIVE_INFINITY : dayNumber(day) - dayNumber(figuresEnd);
   if (age > allowed)
     throw new Problem(
       "data",
-      `expected figures at most ${allowed} days before ${day}; received figures that end ${figuresEnd} (${age} days)`,
+      `expected figures at most ${days(allowed)} before ${day}; received figures that end ${figuresEnd} (${days(age)})`,
       "--require-fresh",
     );
 }

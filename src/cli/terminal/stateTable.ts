@@ -1,6 +1,6 @@
 // The files, not the room: the first line on the screen must not wait for the charts.
 import { level, percent, whole } from "../../note/format.ts";
-import { recordNoun, STATE_MARK } from "../../note/words.ts";
+import { levelNoun, levelUnits, recordNoun, STATE_MARK } from "../../note/words.ts";
 import type { Study, StudyMarket } from "../../study/index.ts";
 import { type Column, tableLines } from "./columns.ts";
 import { type Paint, printable, type Tone } from "./paint.ts";
@@ -18,21 +18,42 @@ export function stateTable(study: Study, width: number, paint: Paint): string {
     { title: "", cells: cells(({ id }) => id), paint: tone },
     { title: "", cells: cells(({ name }) => name), dropFirst: 8, paint: tone },
     { title: "session", cells: cells(({ last }) => last.on ?? "unknown"), dropFirst: 5 },
-    { title: definitions.basis.value, cells: cells(({ last }) => level(last)), numeric: true, dropFirst: 6 },
+    { title: levelNoun(study), cells: cells(({ last }) => level(last)), numeric: true, dropFirst: 6 },
     { title: recordNoun(study), cells: cells(({ record }) => level(record)), numeric: true, dropFirst: 3 },
     { title: "set on", cells: cells(({ record }) => record.on ?? "unknown"), dropFirst: 2 },
     { title: "from record", cells: cells(({ distance }) => percent(distance, { decimals: 2 })), numeric: true, paint: tone },
-    { title: "", cells: cells(({ distance }) => "\u2588".repeat(Math.round(((distance.value ?? 0) / deepest) * BAR))), dropFirst: 9, paint: tone },
+    { title: "distance", cells: cells(({ distance }) => "\u2588".repeat(Math.round(((distance.value ?? 0) / deepest) * BAR))), dropFirst: 9, paint: tone },
     { title: "sessions", cells: cells(({ sessionsSince }) => whole(sessionsSince)), numeric: true, dropFirst: 4 },
     { title: "state", cells: cells(({ state }) => `${STATE_MARK[state]} ${state}`), paint: tone },
   ];
   const [head, ...rows] = tableLines(columns, width);
-  return [paint("strong", printable(`${group.name}, as of ${asOf}`)), "", paint("soft", head ?? ""), ...rows, "", wrapped(roles(study), width), ""].join("\n");
+  const soft = (text: string) =>
+    wrapped(text, width)
+      .split("\n")
+      .map((line) => paint("soft", line))
+      .join("\n");
+  return [
+    paint("strong", printable(`${group.name}, as of ${asOf}`)),
+    "",
+    paint("soft", head ?? ""),
+    ...rows,
+    "",
+    soft(legend(study)),
+    "",
+    wrapped(roles(study), width),
+    "",
+  ].join("\n");
+}
+
+/** Unit and meaning of the columns. */
+function legend(study: Study): string {
+  const near = percent(study.definitions.near, { decimals: 0 });
+  return `levels in ${levelUnits(study)}; sessions: those since the record, on each market's own calendar; near: less than ${near} below the record, apart: at least that`;
 }
 
 function roles({ group, outOfStep }: Study): string {
   const out = `out of step: ${outOfStep.market ?? (outOfStep.known ? "none" : "unknown")} (${outOfStep.reason})`;
-  const also = outOfStep.alsoApart.length === 0 ? [] : [`also apart: ${outOfStep.alsoApart.join(", ")}`];
+  const also = outOfStep.alsoApart.length === 0 ? [] : [`${outOfStep.market === null ? "apart" : "also apart"}: ${outOfStep.alsoApart.join(", ")}`];
   return [`leader: ${group.leader}`, out, ...also].join(" \u00b7 ");
 }
 

@@ -16,22 +16,26 @@ export function otherDefinitions(study: Study): Section {
             prose`${number(variant.record, level(variant.record))}`,
             variant.record.on ? prose`${on(variant.record.on)}` : prose`unknown`,
             prose`${number(variant.distance, percent(variant.distance, { decimals: 2 }))}`,
-            variant.distance.reason ? prose`${name(variant.distance.reason)}` : prose``,
           ],
         })),
   );
   const table: Table = {
     kind: "table",
-    caption: prose`The same distance under other definitions: basis of the value and of the record, and clock.`,
+    caption: prose`Basis of the value and of the record, and the clock of the close.`,
     columns: [
       { title: "Market" },
       { title: "Definition" },
       { title: "Record", numeric: true },
       { title: "Record on" },
       { title: "From record", numeric: true },
-      { title: "Why unknown" },
     ],
     rows,
   };
-  return { id: "definitions", title: "The same distance under other definitions", blocks: rows.length === 0 ? [] : [table] };
+  const reasons = study.markets.flatMap(({ id, variants }) =>
+    variants.length < 2
+      ? []
+      : variants.flatMap(({ label, distance }) => (distance.reason ? [prose`${name(id)}, ${name(label)}: ${name(distance.reason)}.`] : [])),
+  );
+  const blocks = rows.length === 0 ? [] : reasons.length === 0 ? [table] : [table, { kind: "list" as const, items: reasons }];
+  return { id: "definitions", title: "The same distance under other definitions", blocks };
 }

@@ -2,15 +2,16 @@ import { type UnderwaterSpec, underwater } from "../../charts/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent } from "../format.ts";
-import { name, on, plain, prose, type Text } from "../prose.ts";
-import { longDay } from "../words.ts";
+import { below, name, on, plain, prose, type Text } from "../prose.ts";
+import { longDay, recordNoun, sourceFolders } from "../words.ts";
 import { headline } from "./headline.ts";
 
 /** The chart of every market's distance from its record, with the table of what it shows. */
 export function distanceChart(study: Study): Section {
   const title = "Distance from the record";
   const { sessions, columns } = study.underwater;
-  if (sessions.length === 0) return { id: "distance", title, blocks: [{ kind: "paragraph", text: prose`Unknown: no member holds figures.` }] };
+  if (sessions.length < 2)
+    return { id: "distance", title, blocks: [{ kind: "paragraph", text: prose`No chart: fewer than two sessions are held since ${on(study.shownFrom)}.` }] };
   const spec = specOf(study);
   return {
     id: "distance",
@@ -40,10 +41,10 @@ function specOf(study: Study): UnderwaterSpec {
   return {
     title: say(message(study)),
     subtitle: say(
-      prose`Distance of each market from its ${name(definitions.basis.value)} record${seen && cases.laggard !== null ? prose`. Shaded: ${name(cases.leader)} set a record while ${name(cases.laggard)} stood far below its own, until the case ended` : prose``}`,
+      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: ${name(cases.leader)} set a record while ${name(cases.laggard)} stood ${below(definitions.laggardBelow, 0)} or more below its own, until the case ended` : prose``}`,
     ),
     source: say(
-      prose`Source: figures of the case, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,
+      prose`Source: figures of ${name(sourceFolders(study).join(", "))}, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,
     ),
     alt: say(
       prose`Lines of the distance below the record from ${on(underwater.sessions[0]!)} to ${on(underwater.sessions.at(-1)!)}. Last: ${name(rows.map(({ id, distance }) => `${id} ${percent(distance)}`).join(", "))}.`,

@@ -1,7 +1,8 @@
+import type { Day, Measure } from "../../market/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Block, Section } from "../document.ts";
 import { percent, whole } from "../format.ts";
-import { below, count, listed, name, number, on, prose, type Text } from "../prose.ts";
+import { below, count, listed, name, number, on, type Part, prose, type Text } from "../prose.ts";
 import { RESOLUTION, RESOLUTION_MARK } from "../words.ts";
 
 type Cases = Study["cases"];
@@ -10,28 +11,36 @@ type Cases = Study["cases"];
 export function earlierCases(study: Study): Section {
   const { cases } = study;
   const title = "How earlier cases ended";
-  if (cases.laggard === null || cases.cases.value === null) {
-    return { id: "cases", title, blocks: [{ kind: "paragraph", text: prose`Unknown: ${name(cases.cases.reason ?? "no market to compare with")}.` }] };
+  if (cases.laggard === null) return { id: "cases", title, blocks: [] };
+  if (cases.cases.value === null) {
+    return { id: "cases", title, blocks: [{ kind: "paragraph", text: prose`Unknown: ${name(cases.cases.reason ?? "no figures held")}.` }] };
   }
   const { laggardBelow, leaderFalls } = study.definitions;
-  const what = prose`A case opens when ${name(cases.leader)} sets a record while ${name(cases.laggard)} stands ${below(laggardBelow, 0)} or more below its own. It ends in catch-up when ${name(cases.laggard)} sets a record, or in roll-over when ${name(cases.leader)} stands ${below(leaderFalls, 0)} or more below its record, whichever comes first; on the same day roll-over counts.`;
+  const what = prose`A case opens when ${name(cases.leader)} sets a record while ${name(cases.laggard)} stands ${below(laggardBelow, 0)} or more below its own. It ends in catch-up when ${name(cases.laggard)} sets a record, or in roll-over when ${name(cases.leader)} closes ${below(leaderFalls, 0)} or more below its own, whichever comes first; on the same day roll-over counts.`;
   const blocks: Block[] = [
     { kind: "paragraph", text: what },
-    { kind: "paragraph", text: prose`Since ${on(cases.cases.from!)} there were ${total(cases)}. ${tally(cases)}` },
+    { kind: "paragraph", text: tally(cases, study.atLeaderRecords.leaderRecords.from ?? cases.cases.from!) },
   ];
   if (cases.list.length > 0) blocks.push(table(cases, cases.laggard));
-  if (cases.otherDistances.length > 0) blocks.push({ kind: "paragraph", text: sensitivity(cases) });
+  if (cases.otherDistances.some((other) => other.cases.value !== 0)) blocks.push({ kind: "paragraph", text: sensitivity(cases) });
   return { id: "cases", title, blocks };
 }
 
-function tally({ catchUp, rollOver }: Cases): Text {
-  const closed = (catchUp.value ?? 0) + (rollOver.value ?? 0);
-  if (closed === 0) return prose`No case has ended yet.`;
-  return prose`Of those that ended, ${number(catchUp, whole(catchUp))} did in catch-up and ${number(rollOver, whole(rollOver))} in roll-over.`;
+function tally({ cases, catchUp, rollOver, open }: Cases, from: Day): Text {
+  if (cases.value === 0) return prose`Since ${on(from)} there was ${number(cases, "no")} such case.`;
+  const total = prose`Since ${on(from)} there ${verb(cases, "was", "were")} ${count(cases, "case")}${stillOpen(cases, open)}.`;
+  if ((catchUp.value ?? 0) + (rollOver.value ?? 0) === 0) return total;
+  return prose`${total} Of those that ended, ${number(catchUp, whole(catchUp))} did in catch-up and ${number(rollOver, whole(rollOver))} in roll-over.`;
 }
 
-function total({ cases, open }: Pick<Cases, "cases" | "open">): Text {
-  return prose`${count(cases, "case")}, of which ${number(open, whole(open))} ${{ kind: "words", text: open.value === 1 ? "is" : "are" }} open`;
+function stillOpen(cases: Measure, open: Measure): Text {
+  if (cases.value === 1) return open.value === 1 ? prose`, which is open` : prose`, which has ended`;
+  return prose`, ${number(open, open.value === 0 ? "none" : whole(open))} of them open`;
+}
+
+/** A verb that agrees with a count. */
+function verb({ value }: Measure, singular: string, plural: string): Part {
+  return { kind: "words", text: value === 1 ? singular : plural };
 }
 
 function table({ leader, list }: Cases, laggard: string): Block {
@@ -59,9 +68,10 @@ function table({ leader, list }: Cases, laggard: string): Block {
 }
 
 function sensitivity({ otherDistances }: Cases): Text {
-  const texts = otherDistances.map(
-    ({ laggardBelow, cases, catchUp, rollOver, open }) =>
-      prose`at ${below(laggardBelow, 0)}, ${count(cases, "case")} (${number(catchUp, whole(catchUp))} catch-up, ${number(rollOver, whole(rollOver))} roll-over, ${number(open, whole(open))} open)`,
+  const texts = otherDistances.map(({ laggardBelow, cases, catchUp, rollOver, open }) =>
+    cases.value === 0
+      ? prose`at ${below(laggardBelow, 0)}, ${number(cases, "none")}`
+      : prose`at ${below(laggardBelow, 0)}, ${count(cases, "case")} (${number(catchUp, whole(catchUp))} catch-up, ${number(rollOver, whole(rollOver))} roll-over, ${number(open, whole(open))} open)`,
   );
   return prose`The count depends on the distance that opens a case: ${listed(texts)}.`;
 }

@@ -8,15 +8,16 @@ import { recordNoun } from "../words.ts";
 export function leaderRecords(study: Study): Section {
   const { leader, laggard, leaderRecords: all, record, near, apart, episodes } = study.atLeaderRecords;
   const title = "How the laggard stood at the leader's records";
-  if (laggard === null || all.value === null) {
-    return { id: "leader-records", title, blocks: [{ kind: "paragraph", text: prose`Unknown: ${name(all.reason ?? "no market to compare with")}.` }] };
+  if (laggard === null) return { id: "leader-records", title, blocks: [] };
+  if (all.value === null) {
+    return { id: "leader-records", title, blocks: [{ kind: "paragraph", text: prose`Unknown: ${name(all.reason ?? "no figures held")}.` }] };
   }
-  const summary = prose`${name(leader)} set ${count(all, recordNoun(study))} on days on which ${name(laggard)} has a value, from ${on(all.from!)} on. On ${number(record, whole(record))} of these days ${name(laggard)} set a record too, on ${number(near, whole(near))} it was near its own, and on ${number(apart, whole(apart))} it was apart from it.`;
+  const summary = prose`${name(leader)} set ${count(all, recordNoun(study))} on days on which ${name(laggard)} has a value, from ${on(all.from!)} on.${all.value === 0 ? prose`` : prose` On ${number(record, whole(record))} of these days ${name(laggard)} set a record too, on ${number(near, whole(near))} it was near its own, and on ${number(apart, whole(apart))} it was apart from it.`}`;
   const blocks: Block[] = [{ kind: "paragraph", text: summary }];
   if (episodes.length > 0) {
     blocks.push({
       kind: "table",
-      caption: prose`Record episodes of ${name(leader)} since ${on(study.definitions.showFrom.value)}, and ${name(laggard)} during each; distances are from its own record.`,
+      caption: prose`Record episodes of ${name(leader)} since ${on(study.shownFrom)}, and ${name(laggard)} during each; distances are from its own record.`,
       columns: [
         { title: "First record" },
         { title: "Last record", secondary: true },

@@ -1,24 +1,25 @@
-import type { Study } from "../../study/index.ts";
+import { type DefinitionKey, EXPLANATIONS, type Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent, whole } from "../format.ts";
 import { name, number, on, prose, type Text } from "../prose.ts";
 
 /** The definitions in force, each with its value and meaning. */
 export function method({ definitions, underwater }: Study): Section {
+  const title = (key: DefinitionKey): string => EXPLANATIONS[key].title;
   const ratio = (key: "near" | "laggardBelow" | "leaderFalls"): Text =>
-    prose`${name(key)} = ${number(definitions[key], percent(definitions[key], { decimals: 0 }))}: ${name(definitions[key].definition)}.`;
+    prose`${name(title(key))}, ${number(definitions[key], percent(definitions[key], { decimals: 0 }))}: ${name(definitions[key].definition)}.`;
   const counted = (key: "episodeGap" | "staleAfter"): Text =>
-    prose`${name(key)} = ${number(definitions[key], whole(definitions[key]))} ${name(definitions[key].unit)}: ${name(definitions[key].definition)}.`;
+    prose`${name(title(key))}, ${number(definitions[key], whole(definitions[key]))} ${name(definitions[key].unit)}: ${name(definitions[key].definition)}.`;
   const dropped = underwater.columns.flatMap(({ dropped }) => dropped).map(({ market, count, why }) => prose`${name(market)}: ${name(`${count} ${why}`)}`);
   const items: Text[] = [
-    prose`A record is a session strictly above every earlier one of the history held, which begins at the market's own start; an equal level is none.`,
-    prose`basis = ${name(definitions.basis.value)}: ${name(definitions.basis.definition)}.`,
+    prose`Record: a session strictly above every earlier one of the history held; an equal level is none. The first session of a history is counted as its first record.`,
+    prose`${name(title("basis"))}, ${name(definitions.basis.value)}: ${name(definitions.basis.definition)}.`,
     ratio("near"),
     ratio("laggardBelow"),
     ratio("leaderFalls"),
     counted("episodeGap"),
     counted("staleAfter"),
-    prose`showFrom = ${on(definitions.showFrom.value)}: ${name(definitions.showFrom.definition)}.`,
+    prose`${name(title("showFrom"))}, ${on(definitions.showFrom.value)}: ${name(definitions.showFrom.definition)}.`,
     ...(dropped.length === 0
       ? []
       : [

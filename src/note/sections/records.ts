@@ -1,39 +1,38 @@
 import type { Study } from "../../study/index.ts";
 import type { Section, Table } from "../document.ts";
 import { level, percent, whole } from "../format.ts";
-import { name, number, on, prose } from "../prose.ts";
-import { recordNoun, STATE_MARK } from "../words.ts";
+import { below, name, number, on, prose } from "../prose.ts";
+import { levelNoun, levelUnits, recordNoun, STATE_MARK } from "../words.ts";
 
 /** Every member against its record. */
 export function recordsSection(study: Study): Section {
   const rows = study.markets.map((market) => ({
     ...(market.role === "member" ? {} : { mark: market.role }),
     cells: [
-      prose`${name(market.id)}`,
-      prose`${name(market.name)}`,
-      market.last.on ? prose`${on(market.last.on)}` : prose`unknown`,
-      prose`${number(market.last, level(market.last))}`,
+      prose`${name(market.id)} ${{ kind: "aside", text: market.name }}`,
+      prose`${number(market.distance, percent(market.distance, { decimals: 2 }))}`,
+      prose`${name(STATE_MARK[market.state])} ${name(market.state)}`,
+      prose`${number(market.sessionsSince, whole(market.sessionsSince))}`,
       prose`${number(market.record, level(market.record))}`,
       market.record.on ? prose`${on(market.record.on)}` : prose`unknown`,
-      prose`${number(market.distance, percent(market.distance, { decimals: 2 }))}`,
-      prose`${number(market.sessionsSince, whole(market.sessionsSince))}`,
-      prose`${name(STATE_MARK[market.state])} ${name(market.state)}`,
+      prose`${number(market.last, level(market.last))}`,
+      market.last.on ? prose`${on(market.last.on)}` : prose`unknown`,
       market.historyFrom ? prose`${on(market.historyFrom)}` : prose`unknown`,
     ],
   }));
+  const { near } = study.definitions;
   const table: Table = {
     kind: "table",
-    caption: prose`Last value and ${name(recordNoun(study))} of each market; levels in the market's currency, sessions counted on its own calendar.`,
+    caption: prose`Each market against its ${name(recordNoun(study))}; levels in ${name(levelUnits(study))}, sessions since the record on its own calendar. Near is less than ${below(near, 0)} below the record, apart at least that.`,
     columns: [
       { title: "Market" },
-      { title: "Name" },
-      { title: "Last session" },
-      { title: "Last", numeric: true },
-      { title: "Record", numeric: true },
-      { title: "Record on" },
       { title: "From record", numeric: true },
-      { title: "Sessions since", numeric: true },
       { title: "State" },
+      { title: "Sessions since", numeric: true },
+      { title: "Record", numeric: true },
+      { title: "Set on" },
+      { title: `Last ${levelNoun(study)}`, numeric: true },
+      { title: "Last session" },
       { title: "History from" },
     ],
     rows,

@@ -1,7 +1,7 @@
 import type { Study, StudyCase } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { below, count, moved, name, on, prose, type Text } from "../prose.ts";
-import { marketOf, RESOLUTION, recordNoun } from "../words.ts";
+import { levelNoun, marketOf, RESOLUTION, recordNoun } from "../words.ts";
 
 /** Since when the two are apart, and what became of the case that the group's question was asked about. */
 export function sinceWhen(study: Study): Section {
@@ -12,24 +12,27 @@ export function sinceWhen(study: Study): Section {
 function apart(study: Study): Text {
   const { leader, laggard, list, cases } = study.cases;
   const { laggardBelow, leaderFalls } = study.definitions;
-  if (laggard === null || cases.value === null) return prose`Unknown: ${name(cases.reason ?? "no market to compare with")}.`;
+  if (laggard === null) return prose`No market is out of step, and the group asks about none: ${name(study.outOfStep.reason)}.`;
+  if (cases.value === null) return prose`Unknown: ${name(cases.reason ?? "no figures held")}.`;
   const open = list.find(({ resolution }) => resolution === "open");
   if (!open) {
-    return prose`No case is open: ${name(leader)} has set no ${name(recordNoun(study))} while ${name(laggard)} stood ${below(laggardBelow, 0)} or more below its own${ended(list.at(-1))}.`;
+    return prose`No case is open: ${ended(list.at(-1))}${name(leader)} has set no ${name(recordNoun(study))} while ${name(laggard)} stood ${below(laggardBelow, 0)} or more below its own.`;
   }
-  return prose`Since ${on(open.onset)}: that day ${name(leader)} set a record while ${name(laggard)} stood ${below(open.laggardDistance)} below its own. ${count(open.sessions, "session")} of ${name(leader)} later, ${name(laggard)} has set no record and ${name(leader)} has not fallen ${below(leaderFalls, 0)} from its own: the case is open.`;
+  const opening = prose`Since ${on(open.onset)}: that day ${name(leader)} set a record while ${name(laggard)} stood ${below(open.laggardDistance)} below its own.`;
+  if (open.sessions.value === 0) return prose`${opening} That was the last session used: the case is open.`;
+  return prose`${opening} After ${count(open.sessions, "session")} of ${name(leader)} the case is open: ${name(laggard)} has set no record since, and ${name(leader)} has not closed ${below(leaderFalls, 0)} or more below its own.`;
 }
 
 function ended(last: StudyCase | undefined): Text {
   if (!last?.resolvedOn) return prose``;
-  return prose` since the last case ended on ${on(last.resolvedOn)} in ${name(RESOLUTION[last.resolution])}`;
+  return prose`since the last one ended on ${on(last.resolvedOn)} in ${name(RESOLUTION[last.resolution])}, `;
 }
 
 function lastRecord(study: Study): Text | undefined {
   const { laggard } = study.cases;
   const market = laggard === null ? undefined : marketOf(study, laggard);
   if (!market || market.state === "unknown" || market.state === "record") return undefined;
-  return prose`The last record of ${name(market.id)} is that of ${on(market.record.on!)}, ${count(market.sessionsSince, "session")} of its own calendar (${name(market.calendar)}) ago; its lowest ${name(study.definitions.basis.value)} since then, on ${on(market.deepest.on!)}, was ${below(market.deepest)} below it.`;
+  return prose`The last ${name(recordNoun(study))} of ${name(market.id)} is that of ${on(market.record.on!)}, ${count(market.sessionsSince, "session")} of its own calendar (${name(market.calendar)}) ago; the lowest ${name(levelNoun(study))} since then, on ${on(market.deepest.on!)}, was ${below(market.deepest)} below it.`;
 }
 
 function questionCase(study: Study): Text | undefined {
@@ -39,7 +42,7 @@ function questionCase(study: Study): Text | undefined {
   if (!asked?.resolvedOn || cases.laggard === null) return undefined;
   const opening = prose`The case that was open on ${on(since.day)} (since ${on(asked.onset)}) ended on ${on(asked.resolvedOn)} in ${name(RESOLUTION[asked.resolution])}`;
   return asked.resolution === "rollOver"
-    ? prose`${opening}: ${name(cases.leader)} stood ${below(study.definitions.leaderFalls, 0)} or more below its record before ${name(cases.laggard)} had set one.`
+    ? prose`${opening}: ${name(cases.leader)} closed ${below(study.definitions.leaderFalls, 0)} or more below its record before ${name(cases.laggard)} had set one.`
     : prose`${opening}: ${name(cases.laggard)} set a record.`;
 }
 

@@ -8,7 +8,7 @@ export function unknowns(study: Study): Section {
   const items = study.notKnown.filter(({ kind }) => kind !== "unconfirmedRecord").map((one) => wording(study, one));
   if (unconfirmed.length > 0) {
     items.unshift(
-      prose`Whether the latest record of ${listed(unconfirmed.map((market) => prose`${name(market)}`))} stands: it was set on the last session held, and no later one confirms it yet.`,
+      prose`Whether the latest record of ${listed(unconfirmed.map((market) => prose`${name(market)}`))} stands: its figure is of the last session used, and neither a later session nor a second source confirms it yet.`,
     );
   }
   return { id: "not-known", title: "What is not known", blocks: items.length === 0 ? [] : [{ kind: "list", items }] };
@@ -21,6 +21,8 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
       return prose`Where ${subject} stands: ${name(reason)}.`;
     case "field":
       return prose`${subject} after ${day === null ? name("") : on(day)} on another basis: ${name(reason)}.`;
+    case "chosenLaggard":
+      return prose`Whether the cases of ${subject} say anything of it: it was chosen afterwards, as the member furthest below its record on ${day === null ? name("") : on(day)}.`;
     case "openCase":
       return prose`How the case of ${name(cases.leader)} and ${subject} that opened on ${day === null ? name("") : on(day)} ends.`;
     case "fewCases":
