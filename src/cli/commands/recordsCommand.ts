@@ -1,4 +1,4 @@
-import { BASES, type Basis, type Day, Problem } from "../../market/index.ts";
+import { BASES, type Basis, Problem } from "../../market/index.ts";
 import { level, whole } from "../../note/format.ts";
 import { recordsNoun } from "../../note/words.ts";
 import { didYouMean, openMarket } from "../../sources/index.ts";
@@ -36,7 +36,7 @@ export function recordsCommand(market: string, options: RecordsOptions, effects:
   });
   if (options.json) effects.out(toJson(ledger));
   else if (options.csv) effects.out(csvOf(ledger));
-  else effects.out(textOf(ledger, held, effects));
+  else effects.out(textOf(ledger, ageLine(held, today, ledger.asOf), effects));
 }
 
 function basisOf(text: string): Basis {
@@ -55,7 +55,7 @@ function csvOf({ records, episodes }: Ledger): string {
   return `${[CSV_HEADER, ...rows].join("\n")}\n`;
 }
 
-function textOf(ledger: Ledger, held: Day | null, { width, color, today }: Effects): string {
+function textOf(ledger: Ledger, age: string, { width, color }: Effects): string {
   const { records, episodes, unit } = ledger;
   const paint = painter(color);
   const quoted = (value: number | undefined) => (value === undefined ? "" : level({ value }));
@@ -84,7 +84,7 @@ function textOf(ledger: Ledger, held: Day | null, { width, color, today }: Effec
   return [
     paint("strong", printable(title)),
     wrapped(summary(ledger), width),
-    wrapped(ageLine(held, today(), ledger.asOf), width),
+    wrapped(age, width),
     "",
     ...(records.length === 0 ? [`no record since ${ledger.since}`] : [paint("soft", recordHead ?? ""), ...recordRows]),
     "",

@@ -10,7 +10,7 @@ const BAR = 16;
 
 /** The first thing shown: every member against its record. */
 export function stateTable(study: Study, width: number, paint: Paint): string {
-  const { markets, group, asOf, definitions } = study;
+  const { markets, group, asOf } = study;
   const deepest = Math.min(...markets.map(({ distance }) => distance.value ?? 0), -0.01);
   const tone = (text: string, row: number) => (toneOf(markets[row]!, study) ? paint(toneOf(markets[row]!, study)!, text) : text);
   const cells = (pick: (market: StudyMarket) => string) => markets.map((market) => printable(pick(market)));
