@@ -1,4 +1,2 @@
-export { escapeXml } from "./escapeXml.ts";
 export { spreadLabels } from "./spreadLabels.ts";
 export { type Layout, type UnderwaterLine, type UnderwaterSpec, underwater } from "./underwater.ts";
-export { wrapWords } from "./wrapWords.ts";

@@ -1,9 +1,8 @@
 import { type ScaleTime, scaleLinear, scaleUtc } from "d3-scale";
 import { line } from "d3-shape";
 import { type Day, dayNumber } from "../market/index.ts";
-import { escapeXml } from "./escapeXml.ts";
+import { escapeXml, wrapWords } from "../text/index.ts";
 import { spreadLabels } from "./spreadLabels.ts";
-import { wrapWords } from "./wrapWords.ts";
 
 /** One market's distance from its record. */
 export interface UnderwaterLine {
@@ -29,8 +28,8 @@ export interface UnderwaterSpec {
 export type Layout = "wide" | "narrow";
 
 const LAYOUTS = {
-  wide: { width: 960, plot: 380, left: 46, right: 118, title: 21, text: 13, titleWidth: 68, textWidth: 124, ticks: 7 },
-  narrow: { width: 390, plot: 330, left: 46, right: 108, title: 16, text: 12, titleWidth: 34, textWidth: 54, ticks: 4 },
+  wide: { width: 960, plot: 380, left: 54, right: 118, title: 21, text: 13, titleWidth: 68, textWidth: 124, ticks: 7 },
+  narrow: { width: 390, plot: 330, left: 52, right: 108, title: 16, text: 12, titleWidth: 34, textWidth: 54, ticks: 4 },
 } as const;
 
 // Blue and vermilion of Okabe and Ito hold apart for every common colour vision; line width, dashes and labels say the same again.
@@ -63,13 +62,14 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
     if (values.length !== sessions.length) throw new RangeError(`invalid values of ${label}: ${values.length} for ${sessions.length} sessions`);
   }
   const l = LAYOUTS[layout];
-  const titles = wrapWords(spec.title, l.titleWidth);
+  const titles = balancedLines(spec.title, l.titleWidth);
   const subtitles = wrapWords(spec.subtitle, l.textWidth);
   const sources = wrapWords(spec.source, l.textWidth);
   const top = 8 + titles.length * (l.title + 5) + subtitles.length * (l.text + 5) + 38;
   const bottom = top + l.plot;
   const height = bottom + 32 + sources.length * (l.text + 4);
-  const lowest = Math.min(-0.05, ...lines.flatMap(({ values }) => values.filter((value) => value !== null)));
+  let lowest = LEAST_DEPTH;
+  for (const { values } of lines) for (const value of values) if (value !== null && value < lowest) lowest = value;
   const x = scaleUtc([dateOf(sessions[0]!), dateOf(sessions.at(-1)!)], [l.left, l.width - l.right]);
   const y = scaleLinear([0, lowest], [top, bottom]).nice(5);
   const path = line<number | null>()
@@ -109,7 +109,9 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
     ...drawn.map(({ label, value, role, values }, k) => {
       const tie =
         Math.abs(labels[k]! - ends[k]!) > 3 ? `<line class="tie" x1="${right + 4}" x2="${right + 9}" y1="${round(ends[k]!)}" y2="${round(labels[k]!)}"/>` : "";
-      return `<g class="${role}"><path d="${path([...values]) ?? ""}"/><circle cx="${right}" cy="${round(ends[k]!)}" r="${role === "member" ? 2 : 3}"/>${tie}${text(`${label} ${value}`, { x: right + 11, y: labels[k]! + l.text / 3 })}</g>`;
+      // A line without values ends nowhere: a dot would put it at its record.
+      const dot = values.some((value) => value !== null) ? `<circle cx="${right}" cy="${round(ends[k]!)}" r="${role === "member" ? 2 : 3}"/>` : "";
+      return `<g class="${role}"><path d="${path([...values]) ?? ""}"/>${dot}${tie}${text(`${label} ${value}`, { x: right + 11, y: labels[k]! + l.text / 3 })}</g>`;
     }),
     ...sources.map((content, k) => text(content, { x: 2, y: bottom + 32 + l.text + k * (l.text + 4), size: l.text - 1 })),
   ];
@@ -117,11 +119,20 @@ export function underwater(spec: UnderwaterSpec, layout: Layout): string {
 }
 
 const MS_PER_DAY = 86_400_000;
+const LEAST_DEPTH = -0.05; // a market at its record all the time still gets an axis
 const START_ROOM = 85; // pixels that a month and year take before the middle of the first tick
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 function dateOf(day: Day): Date {
   return new Date(dayNumber(day) * MS_PER_DAY);
+}
+
+/** The fewest lines that a width allows, none of them much shorter than the others. */
+function balancedLines(text: string, width: number): string[] {
+  const fewest = wrapWords(text, width).length;
+  let narrowest = width;
+  while (narrowest > 1 && wrapWords(text, narrowest - 1).length === fewest) narrowest--;
+  return wrapWords(text, narrowest);
 }
 
 /** The month in which the chart begins, where the first tick leaves room for it. */

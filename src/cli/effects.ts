@@ -29,7 +29,7 @@ export function realEffects(process: NodeJS.Process): Effects {
   };
 }
 
-/** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones. */
+/** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones as they were. */
 function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
   const pending: { temporary: string; final: string }[] = [];
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Problem("usage", "expected a folder to write into; received a file", folder);
@@ -39,6 +39,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
     for (const [name, text] of Object.entries(files)) {
       place = join(folder, name);
       const temporary = join(folder, `.${name}.${globalThis.process.pid}`);
+      if (existsSync(place) && !statSync(place).isFile()) throw new Problem("usage", "expected a file to replace; received something else", place);
       pending.push({ temporary, final: place });
       writeFileSync(temporary, text, { flush: true });
     }
@@ -48,6 +49,7 @@ function writeFiles(folder: string, files: Readonly<Record<string, string>>): vo
     }
   } catch (error) {
     for (const { temporary } of pending) rmSync(temporary, { force: true });
+    if (error instanceof Problem) throw error;
     throw new Problem("output", `cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`, place);
   }
 }

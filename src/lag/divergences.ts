@@ -30,7 +30,7 @@ export interface DivergenceOptions {
  * A case opens on the leader's record and closes on the first of two events after it: the laggard sets a record, on any day of its own
  * calendar (`catchUp`), or the leader stands `leaderFalls` or more below its record so far (`rollOver`). On the same day roll-over
  * counts, the conservative order. The next case opens only after the one before has closed. A day on which the laggard holds no
- * value opens no case. Point in time: without the later sessions a case is open instead of closed, and nothing else changes.
+ * value opens no case; `missing` says on how many records of the leader, since the laggard's first value and outside a case, that was so. Point in time: without the later sessions a case is open instead of closed, and nothing else changes.
  *
  * @throws RangeError when an option is not between 0 and 1
  *
@@ -38,21 +38,27 @@ export interface DivergenceOptions {
  * import { gaugeOf, toSeries } from "lockstep/market";
  * import { divergences } from "lockstep/lag";
  * const of = (market, values) => gaugeOf(toSeries({ market, field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3], values }));
- * divergences({ leader: of("A", [10, 11, 12, 12]), laggard: of("B", [8, 6, 7, 9]), laggardBelow: 0.2, leaderFalls: 0.1 });
+ * divergences({ leader: of("A", [10, 11, 12, 12]), laggard: of("B", [8, 6, 7, 9]), laggardBelow: 0.2, leaderFalls: 0.1 }).cases;
  * // => [{ onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2 }]
  */
-export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): Divergence[] {
+export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): {
+  cases: Divergence[];
+  missing: number;
+} {
   if (!(laggardBelow > 0 && laggardBelow < 1)) throw new RangeError(`invalid laggardBelow: ${laggardBelow}`);
   if (!(leaderFalls > 0 && leaderFalls < 1)) throw new RangeError(`invalid leaderFalls: ${leaderFalls}`);
   const leaderBelow = drawdowns(leader.level.values, leader.record.values);
   const laggardDistances = drawdowns(laggard.level.values, laggard.record.values);
   const laggardRecords = recordIndices(laggard.record.values).map((index) => laggard.record.sessions[index]!);
   const cases: Divergence[] = [];
+  const begun = laggardRecords[0] ?? Number.POSITIVE_INFINITY;
   let closed = Number.NEGATIVE_INFINITY;
+  let missing = 0;
   for (const index of recordIndices(leader.record.values)) {
     const session = leader.record.sessions[index]!;
     if (session <= closed) continue;
     const distance = valueOn(laggard.level.sessions, laggardDistances, session);
+    if (Number.isNaN(distance) && session > begun) missing++;
     if (!atLeastBelow(distance, laggardBelow)) continue;
     const rollOver = firstFall(leaderBelow, index, leaderFalls);
     const rollOverOn = leader.level.sessions[rollOver] ?? Number.POSITIVE_INFINITY;
@@ -66,7 +72,7 @@ export function divergences({ leader, laggard, laggardBelow, leaderFalls }: { le
       sessions: countHeldBetween(leader.level, index, closed),
     });
   }
-  return cases;
+  return { cases, missing };
 }
 
 function valueOn(sessions: Int32Array, values: Float64Array, session: number): number {

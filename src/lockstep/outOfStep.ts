@@ -39,10 +39,14 @@ export function outOfStep(members: readonly MarketState[], { leader, laggard }: 
   if (lead.state === "apart") return { market: null, known: true, alsoApart: apart, reason: `the leader, ${leader}, is itself apart from its record` };
   const asked = members.find(({ market }) => market === laggard);
   if (asked && !asked.state) return { market: null, known: false, alsoApart: apart, reason: `the state of ${asked.market} is unknown` };
-  const [furthest, ...others] = apart;
-  if (furthest === undefined) return { market: null, known: true, alsoApart: [], reason: "no member with figures is apart from its record" };
   if (asked?.state === "apart") {
-    return { market: asked.market, known: true, alsoApart: apart.filter((market) => market !== asked.market), reason: "the market that the group asks about" };
+    const others = apart.filter((market) => market !== asked.market);
+    return { market: asked.market, known: true, alsoApart: others, reason: "the market that the group asks about" };
   }
+  // The furthest of those known is not the furthest while one is unknown.
+  const unknown = members.find(({ state }) => state === undefined);
+  if (unknown) return { market: null, known: false, alsoApart: apart, reason: `the state of ${unknown.market} is unknown` };
+  const [furthest, ...others] = apart;
+  if (furthest === undefined) return { market: null, known: true, alsoApart: [], reason: "no member is apart from its record" };
   return { market: furthest, known: true, alsoApart: others, reason: "the member furthest below its record" };
 }

@@ -113,7 +113,13 @@ export function countHeld(values: ArrayLike<number>): number {
   return held;
 }
 
-/** First and last session of a series as days; undefined when it is empty. */
+/**
+ * First and last session of a series as days; undefined when it is empty.
+ *
+ * @example
+ * import { span } from "lockstep/market";
+ * span({ sessions: Int32Array.of(0, 1, 4) }); // => { from: "1970-01-01", to: "1970-01-05" }
+ */
 export function span(series: Pick<Series, "sessions">): { from: Day; to: Day } | undefined {
   const { sessions } = series;
   if (sessions.length === 0) return undefined;

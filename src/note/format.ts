@@ -17,18 +17,35 @@ function fixed(value: number, decimals: number): string {
  *
  * @param measure unit ratio
  * @param options.decimals of the percentage
+ *
+ * @example
+ * import { percent } from "lockstep/note";
+ * percent({ value: -0.2579 }); // => "\u221225.8%"
+ * percent({ value: null }); // => "unknown"
  */
 export function percent({ value }: Pick<Measure, "value">, { decimals = 1 }: { decimals?: number } = {}): string {
   return value === null ? UNKNOWN : `${fixed(value * 100, decimals)}%`;
 }
 
-/** A level in six significant digits, with two decimals at most; "unknown" where there is none. */
+/**
+ * A level in six significant digits, with two decimals at most; "unknown" where there is none.
+ *
+ * @example
+ * import { level } from "lockstep/note";
+ * level({ value: 124658.54 }); // => "124,659"
+ */
 export function level({ value }: Pick<Measure, "value">): string {
   if (value === null) return UNKNOWN;
   return fixed(value, Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(value)))));
 }
 
-/** A count with grouped thousands; "unknown" where there is none. */
+/**
+ * A count with grouped thousands; "unknown" where there is none.
+ *
+ * @example
+ * import { whole } from "lockstep/note";
+ * whole({ value: 6597 }); // => "6,597"
+ */
 export function whole({ value }: Pick<Measure, "value">): string {
   return value === null ? UNKNOWN : fixed(value, 0);
 }

@@ -10,12 +10,18 @@ import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
 import { unknowns } from "./sections/unknowns.ts";
-import { sourceFolders } from "./words.ts";
+import { clocks, sourceFolders } from "./words.ts";
 
 /**
  * The sections that say why: since when, at earlier records, earlier cases, what is not known.
  *
  * @param study as `study` returns it
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { why } from "lockstep/note";
+ * import { openCase } from "lockstep/sources";
+ * why(study(openCase())).map((section) => section.id); // => ["since", "leader-records", "cases", "not-known"]
  */
 export function why(study: Study): Section[] {
   return [sinceWhen(study), leaderRecords(study), earlierCases(study), unknowns(study)].filter(({ blocks }) => blocks.length > 0);
@@ -31,14 +37,7 @@ export function why(study: Study): Section[] {
  * toMarkdown(noteOf(study(openCase("small-caps-and-bitcoin")))).startsWith("# IWM"); // => true
  */
 export function noteOf(study: Study): Note {
-  const { group, definitions, asOf, figuresEnd, markets, inputs } = study;
-  const clocks = [...new Set(markets.filter(({ state }) => state !== "unknown").map(({ clock }) => clock))].map(
-    (clock) =>
-      `${clock} (${markets
-        .filter((market) => market.clock === clock)
-        .map(({ id }) => id)
-        .join(", ")})`,
-  );
+  const { group, definitions, asOf, figuresEnd, inputs } = study;
   const sections = [
     distanceChart(study),
     recordsSection(study),
@@ -58,7 +57,7 @@ export function noteOf(study: Study): Note {
       { term: "As of", text: prose`${on(asOf)}` },
       { term: "Last session used", text: figuresEnd ? prose`${on(figuresEnd)}` : prose`unknown` },
       { term: "Basis", text: prose`${name(definitions.basis.value)}` },
-      { term: "Clock of the close", text: prose`${name(clocks.join("; "))}` },
+      { term: "Clock of the close", text: prose`${name(clocks(study))}` },
       { term: "Sources", text: prose`figures of ${name(sourceFolders(study).join(", "))}, file by file under Inputs` },
     ],
     sections: sections.filter(({ blocks }) => blocks.length > 0),

@@ -19,10 +19,10 @@ td data[title],th data[title]{text-decoration:none}
 figure{margin:2.5rem 0 .4rem}figure svg{display:block;width:100%;height:auto}
 .narrow{display:none}
 @media (max-width:40rem){.wide{display:none}.narrow{display:block}main{padding-top:1.5rem}}
-.scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100%,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100%,linear-gradient(90deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 0 0/.7rem 100%,linear-gradient(270deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 100% 0/.7rem 100%;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll;margin:1rem 0 1.2rem}.scroll:focus-visible,summary:focus-visible{outline:2px solid var(--leader);outline-offset:2px}
+.scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100%,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100%,linear-gradient(90deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 0 0/.7rem 100%,linear-gradient(270deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 100% 0/.7rem 100%;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll;margin:.5rem 0 1.2rem}.scroll:focus-visible,summary:focus-visible{outline:2px solid var(--leader);outline-offset:2px}
 .tall{max-height:26rem;overflow:auto}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4;font-variant-numeric:tabular-nums;white-space:nowrap}
-caption{caption-side:top;text-align:left;color:var(--soft);white-space:normal;padding:0 0 .55rem}
+.caption{margin:1rem 0 0;font-size:.875rem;line-height:1.45;color:var(--soft)}
 th,td{padding:.36rem .9rem .36rem 0;text-align:left;border-bottom:1px solid var(--line);font-weight:400}
 thead th{color:var(--soft);border-bottom-color:var(--soft);vertical-align:bottom}
 th.n,td.n{text-align:right}
@@ -31,5 +31,5 @@ tr.leader th[scope=row]{color:var(--leader)}tr.laggard th[scope=row]{color:var(-
 .data summary{cursor:pointer;color:var(--soft);font-size:.875rem;width:max-content;max-width:100%}
 .data thead th{position:sticky;top:0;background:var(--paper)}.data tbody th{font-weight:400}.data td,.data th{text-align:right;padding:.15rem .9rem .15rem 0}
 #disclosure ul{font-size:.8125rem;color:var(--soft);columns:20rem}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#f6f7f8;--leader:#0062a3;--laggard:#b83b00}body{font-size:10.5pt}main{max-width:none;padding:0}.data,.data .scroll{display:none}.wide{display:block}.narrow{display:none}h2{break-after:avoid}tr,figure,.box{break-inside:avoid}.scroll{overflow:visible;background:none;break-inside:avoid}table{font-size:8.5pt}data[title]{text-decoration:none}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#f6f7f8;--leader:#0062a3;--laggard:#b83b00}body{font-size:10.5pt}main{max-width:none;padding:0}.data,.data .scroll{display:none}.wide{display:block}.narrow{display:none}h2,.caption{break-after:avoid}tr,figure,.box{break-inside:avoid}.scroll{overflow:visible;background:none;break-inside:avoid}table{font-size:8.5pt}data[title]{text-decoration:none}}
 `;

@@ -72,6 +72,10 @@ export function listed(texts: readonly Text[]): Text {
  * Text without marks.
  *
  * @param day how a day is written; default ISO
+ *
+ * @example
+ * import { plain } from "lockstep/note";
+ * plain([{ kind: "words", text: "since " }, { kind: "day", day: "2025-12-04" }]); // => "since 2025-12-04"
  */
 export function plain(text: Text, day: (day: Day) => string = (iso) => iso): string {
   return text.map((part) => (part.kind === "day" ? day(part.day) : part.text)).join("");

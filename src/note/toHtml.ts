@@ -1,4 +1,4 @@
-import { escapeXml } from "../charts/index.ts";
+import { escapeXml } from "../text/index.ts";
 import type { Block, Figure, Note, Table } from "./document.ts";
 import { PAGE_STYLE } from "./pageStyle.ts";
 import { type Part, plain, type Text } from "./prose.ts";
@@ -8,6 +8,12 @@ import { longDay } from "./words.ts";
  * A note as one self-contained HTML page: no script, no request, light, dark and print. The same bytes for the same note.
  *
  * Every number carries the measure behind it: its value in `data`, its definition and span as a title.
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { noteOf, toHtml } from "lockstep/note";
+ * import { openCase } from "lockstep/sources";
+ * toHtml(noteOf(study(openCase()))).includes("<script"); // => false
  */
 export function toHtml(note: Note): string {
   const title = escapeXml(plain(note.title, longDay));
@@ -63,7 +69,9 @@ function table({ caption, columns, rows }: Table): string {
       return `<tr${mark ? ` class="${mark}"` : ""}><th scope="row">${(first ?? []).map(tabular).join("")}</th>${rest}</tr>`;
     })
     .join("\n");
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${escapeXml(plain(caption))}"><table><caption>${inline(caption)}</caption><thead><tr>${head}</tr></thead><tbody>
+  const label = escapeXml(plain(caption));
+  // The caption stands outside what scrolls, so that it wraps at the width of the page.
+  return `<p class="caption">${inline(caption)}</p><div class="scroll" role="region" tabindex="0" aria-label="${label}"><table aria-label="${label}"><thead><tr>${head}</tr></thead><tbody>
 ${body}
 </tbody></table></div>`;
 }

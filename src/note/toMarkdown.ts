@@ -2,7 +2,15 @@ import type { Block, Note } from "./document.ts";
 import { plain, type Text } from "./prose.ts";
 import { longDay } from "./words.ts";
 
-/** A note as Markdown (GitHub's tables). The same bytes for the same note. */
+/**
+ * A note as Markdown (GitHub's tables). The same bytes for the same note.
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { noteOf, toMarkdown } from "lockstep/note";
+ * import { openCase } from "lockstep/sources";
+ * toMarkdown(noteOf(study({ ...openCase(), asOf: "2025-12-11" }))).split("\n")[0]; // => "# IWM is at its record; BTC stands 25.8% below its own"
+ */
 export function toMarkdown(note: Note): string {
   const box = note.box.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
   const sections = note.sections.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks.map(block)]);

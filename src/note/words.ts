@@ -53,3 +53,10 @@ export function levelUnits({ markets }: Pick<Study, "markets">): string {
   const units = markets.filter(({ state }) => state !== "unknown").map(({ last }) => (last.unit === "index" ? "index points" : last.unit));
   return [...new Set(units)].join(", ");
 }
+
+/** At which instants the closes stand, and of which markets: "16:00 New York (IWM, SPY); 24:00 UTC (BTC)". */
+export function clocks({ markets }: Pick<Study, "markets">): string {
+  const known = markets.filter(({ state }) => state !== "unknown");
+  const ids = (clock: string) => known.filter((market) => market.clock === clock).map(({ id }) => id);
+  return [...new Set(known.map(({ clock }) => clock))].map((clock) => `${clock} (${ids(clock).join(", ")})`).join("; ");
+}

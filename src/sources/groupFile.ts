@@ -19,7 +19,13 @@ interface Place {
   markets: string; // the catalogue
 }
 
-/** The names of the cases that come with the package. */
+/**
+ * The names of the cases that come with the package.
+ *
+ * @example
+ * import { embeddedCases } from "lockstep/sources";
+ * embeddedCases(); // => ["small-caps-and-bitcoin"]
+ */
 export function embeddedCases(): string[] {
   return readdirSync(EMBEDDED)
     .filter((name) => existsSync(join(EMBEDDED, name, "group.yaml")))

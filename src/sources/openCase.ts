@@ -35,6 +35,10 @@ export function openCase(name: string = FOUNDING_CASE): OpenCase {
  * One market of a group by its id or one of its names ("bitcoin"), with its figures.
  *
  * @throws Problem (usage) when no market has that name, naming the nearest
+ *
+ * @example
+ * import { openMarket } from "lockstep/sources";
+ * openMarket("bitcoin").instrument.id; // => "BTC"
  */
 export function openMarket(market: string, name: string = FOUNDING_CASE): Market {
   const catalogue = new Catalogue(placeOf(name).markets);
@@ -54,6 +58,10 @@ export interface OpenGroup {
  *
  * @param name as for {@link openCase}
  * @throws Problem (usage) as {@link openCase}
+ *
+ * @example
+ * import { openGroup } from "lockstep/sources";
+ * openGroup().group.definitions.laggardBelow; // => 0.2
  */
 export function openGroup(name: string = FOUNDING_CASE): OpenGroup {
   const place = placeOf(name);

@@ -3,7 +3,12 @@ import { type Field, Problem, parseDay, type Series, toDay, toSeries } from "../
 import { didYouMean } from "./didYouMean.ts";
 import type { TextFile } from "./readText.ts";
 
-const COLUMNS: Readonly<Record<string, Field>> = { close: "close", high: "high", low: "low", total_return: "totalReturn" };
+const COLUMNS: ReadonlyMap<string, Field> = new Map([
+  ["close", "close"],
+  ["high", "high"],
+  ["low", "low"],
+  ["total_return", "totalReturn"],
+]);
 
 /** Figures of one market as a file holds them: ascending sessions and a column for each field. */
 export interface Figures {
@@ -21,10 +26,10 @@ export function readFigures(file: TextFile): Figures {
   const [header, ...rows] = rowsOf(file);
   if (!header) throw new Problem("data", "expected a header and rows; received an empty file", file.path);
   const fields = header.map((name, k): Field | "date" => {
-    const field = k === 0 && name === "date" ? "date" : COLUMNS[name];
+    const field = k === 0 && name === "date" ? "date" : COLUMNS.get(name);
     if (field) return field;
-    const expected = k === 0 ? "date" : Object.keys(COLUMNS).join(", ");
-    throw new Problem("data", `expected the column ${expected}; received ${shown(name)}${didYouMean(name, Object.keys(COLUMNS))}`, `${file.path}:1`);
+    const expected = k === 0 ? "date" : [...COLUMNS.keys()].join(", ");
+    throw new Problem("data", `expected the column ${expected}; received ${shown(name)}${didYouMean(name, [...COLUMNS.keys()])}`, `${file.path}:1`);
   });
   if (fields.length < 2) throw new Problem("data", "expected a column of figures beside date; received none", `${file.path}:1`);
   if (new Set(fields).size < fields.length) throw new Problem("data", `expected each column once; received ${header.join(",")}`, `${file.path}:1`);

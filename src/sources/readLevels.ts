@@ -57,15 +57,16 @@ export function scaleOf(
       return { ...level, scale: level.level / figure, error: level.rounding / level.level + figureRounding };
     });
   if (points.length === 0) return undefined;
-  const best = points.reduce((a, b) => (b.error < a.error ? b : a));
+  // Held against the median, so that one wrong level is named and not those that it contradicts.
+  const middle = points.toSorted((a, b) => a.scale - b.scale)[points.length >> 1]!;
   for (const { scale, error, level, line } of points) {
-    if (Math.abs(scale / best.scale - 1) > error + best.error) {
+    if (Math.abs(scale / middle.scale - 1) > error + middle.error) {
       throw new Problem(
         "data",
-        `usd: expected ${((level / scale) * best.scale).toPrecision(6)} from the figures and the other levels; received ${level}`,
+        `usd: expected ${((level / scale) * middle.scale).toPrecision(6)} from the figures and the other levels; received ${level}`,
         `${path}:${line}`,
       );
     }
   }
-  return best.scale;
+  return points.reduce((a, b) => (b.error < a.error ? b : a)).scale;
 }

@@ -35,6 +35,8 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day, shownFrom: 
     episodes: episodes
       .filter(({ to, from }) => to >= shownFrom && from >= begun)
       .map(({ from, to, records }) => {
+        // A first day without a value stays unknown: the next record's distance is not the first one's.
+        const start = days.find(({ session }) => session === from);
         const within = days.filter(({ session }) => session >= from && session <= to);
         const nearest = within.reduce<LaggardAtRecord | undefined>((best, one) => (best && best.distance >= one.distance ? best : one), undefined);
         const shared = laggardRecords.filter(({ session }) => session >= from && session <= to).length;
@@ -42,7 +44,7 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day, shownFrom: 
           from,
           to,
           leaderRecords: say("records", "records of the leader in the episode", records),
-          laggardAtStart: say("ratio", "laggard's distance from its record on the episode's first day", within[0]?.distance, within[0]?.session),
+          laggardAtStart: say("ratio", "laggard's distance from its record on the episode's first day", start?.distance, start?.session),
           laggardNearest: say("ratio", "laggard's smallest distance from its record on the episode's record days", nearest?.distance, nearest?.session),
           laggardRecords: say("records", "records of the laggard from the episode's first day to its last", shared),
         };

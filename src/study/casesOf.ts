@@ -1,18 +1,19 @@
-import { type Divergence, divergences, type Resolution } from "../lag/index.ts";
-import type { Day, Measure } from "../market/index.ts";
+import { divergences, type Resolution } from "../lag/index.ts";
+import type { Day, Dropped, Measure } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { chosen, type Description, measured, unknown, withClocks } from "./measures.ts";
 import type { Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
 
 type Cases = Study["cases"];
+type Found = ReturnType<typeof divergences>;
 type Counts = Pick<Cases, "cases" | "catchUp" | "rollOver" | "open">;
 
 /** Every case of the pair under the group's definitions, how they ended, and the counts under other distances. */
 export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
   const { laggardBelow, laggardBelowAlso, leaderFalls } = group.definitions;
-  const find = (below: number): Divergence[] => (pair.known ? divergences({ ...pair.known, laggardBelow: below, leaderFalls }) : []);
-  const list = find(laggardBelow);
+  const find = (below: number): Found => (pair.known ? divergences({ ...pair.known, laggardBelow: below, leaderFalls }) : { cases: [], missing: 0 });
+  const found = find(laggardBelow);
   const distance: Description = { unit: "ratio", asOf, method: "divergences", definition: "laggard over its highest value so far, minus one, on the onset" };
   const sessions: Description = {
     unit: "sessions",
@@ -23,10 +24,10 @@ export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
   return {
     leader: pair.leader,
     laggard: pair.laggard,
-    ...countsOf(list, pair, asOf),
-    list: list.map((one) => ({
+    ...countsOf(found, pair, asOf),
+    list: found.cases.map((one) => ({
       onset: one.onset,
-      laggardDistance: say(distance, pair, one.laggardDistance, one.onset),
+      laggardDistance: say(distance, pair, one.laggardDistance, { on: one.onset }),
       resolution: one.resolution,
       resolvedOn: one.resolvedOn,
       sessions: say(sessions, pair, one.sessions),
@@ -45,15 +46,17 @@ const COUNTED: Readonly<Record<keyof Counts, string>> = {
   open: "cases that neither has ended",
 };
 
-function countsOf(list: readonly Divergence[], pair: Pair, asOf: Day): Counts {
+function countsOf({ cases: list, missing }: Found, pair: Pair, asOf: Day): Counts {
+  const dropped = missing > 0 && pair.laggard !== null ? [{ market: pair.laggard, count: missing, why: `no value on a record of ${pair.leader}` }] : [];
   const count = (key: keyof Counts, resolution?: Resolution): Measure => {
     const description: Description = { unit: "cases", asOf, method: "divergences", definition: COUNTED[key] };
-    return say(description, pair, list.filter((one) => resolution === undefined || one.resolution === resolution).length);
+    const count = list.filter((one) => resolution === undefined || one.resolution === resolution).length;
+    return say(description, pair, count, { dropped });
   };
   return { cases: count("cases"), catchUp: count("catchUp", "catchUp"), rollOver: count("rollOver", "rollOver"), open: count("open", "open") };
 }
 
-function say(description: Description, pair: Pair, value: number, on?: Day): Measure {
+function say(description: Description, pair: Pair, value: number, more: { on?: Day; dropped?: Dropped[] } = {}): Measure {
   if (!pair.known) return unknown(description, pair.reason);
-  return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? {} : { on });
+  return measured(withClocks(description, pair.clocks), value, pair.shared, more);
 }

@@ -33,7 +33,7 @@ export const LEVEL_OF: Readonly<Record<Basis, Field>> = { close: "close", intrad
  * Figures that end long before the day say nothing about the day: after `staleAfter` days without one they are unknown.
  */
 export function knownSeries(markets: Markets, id: string, field: Field, { asOf, staleAfter }: Look): Known<Series> {
-  const market = markets[id];
+  const market = Object.hasOwn(markets, id) ? markets[id] : undefined;
   if (!market) return { reason: `no figures held of ${id}` };
   const held = market.series[field];
   const history = held && span(through(held, Number.POSITIVE_INFINITY));

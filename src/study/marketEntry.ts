@@ -93,7 +93,10 @@ function variant(label: string, { markets, group, asOf, instrument, value, recor
   const clock = clockText(instrument.close);
   const describe = (unit: Unit, definition: string): Description => ({ unit, asOf, method: "standing", definition });
   const distance = describe("ratio", `last ${value.word} at ${clock} over the highest ${record.word}, minus one`);
-  const recordLevel = describe(high.held?.unit ?? instrument.currency, `highest ${record.word} of the history held`);
+  const recordLevel = describe(
+    high.held?.unit ?? instrument.currency,
+    `highest ${record.word} of the history held; sessions close at ${clockText(markets[record.of]?.instrument.close ?? instrument.close)}`,
+  );
   const stands = level.held && high.held && standing(level.held, { near, record: high.held });
   if (!level.held || !high.held || !stands) {
     const reason = level.reason ?? high.reason ?? `no figures held of ${instrument.id}`;

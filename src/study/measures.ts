@@ -13,38 +13,35 @@ export function withClocks(description: Description, clocks: string): Descriptio
   return { ...description, definition: `${description.definition}; ${clocks}` };
 }
 
-/** A measure computed from series that end at `asOf`: n, span and sources are theirs. */
-export function measured(
-  description: Description,
-  value: number,
-  from: readonly Series[],
-  { on, dropped = [] }: { on?: Day; dropped?: Dropped[] } = {},
-): Measure {
+/** What a measure says of itself beside its value: n, span and sources are those of the series that it was computed from. */
+export function provenance({ unit, asOf, method, definition }: Description, from: readonly Series[], dropped: Dropped[] = []): Omit<Measure, "value" | "on"> {
   const spans = from.flatMap((series) => span(series) ?? []);
   return {
-    value,
-    unit: description.unit,
+    unit,
     n: from.reduce((sum, series) => sum + countHeld(series.values), 0),
     from: earliest(spans.map((one) => one.from)),
     to: latest(spans.map((one) => one.to)),
-    asOf: description.asOf,
-    ...(on === undefined ? {} : { on }),
-    method: description.method,
-    definition: description.definition,
+    asOf,
+    method,
+    definition,
     sources: [...new Set(from.map((series) => series.source))],
     dropped,
   };
 }
 
+/** A measure computed from series that end at `asOf`. */
+export function measured(description: Description, value: number, from: readonly Series[], { on, dropped }: { on?: Day; dropped?: Dropped[] } = {}): Measure {
+  return { value, ...(on === undefined ? {} : { on }), ...provenance(description, from, dropped) };
+}
+
 /** A measure without a value: unknown, and why. */
 export function unknown(description: Description, reason: string): Measure {
-  const { unit, asOf, method, definition } = description;
-  return { value: null, unit, n: 0, from: null, to: null, asOf, method, definition, sources: [], dropped: [], reason };
+  return { value: null, ...provenance(description, []), reason };
 }
 
 /** A number that was chosen, not computed: a definition. */
 export function chosen(value: number, unit: Unit, asOf: Day, definition: string): Measure {
-  return { value, unit, n: 0, from: null, to: null, asOf, method: "chosen", definition, sources: ["group file"], dropped: [] };
+  return { value, ...provenance({ unit, asOf, method: "chosen", definition }, []), sources: ["group"] };
 }
 
 /** The latest of some days; null when there is none. */

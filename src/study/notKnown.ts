@@ -29,12 +29,15 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
   }
   const open = cases.list.find(({ resolution }) => resolution === "open");
   if (open) list.push({ kind: "openCase", market: cases.laggard, day: open.onset, reason: "the case is open" });
+  if (cases.cases.dropped.length > 0) {
+    list.push({ kind: "missingDays", market: cases.laggard, day: null, reason: cases.cases.dropped.map(({ why }) => why).join("; ") });
+  }
   const closed = (cases.catchUp.value ?? 0) + (cases.rollOver.value ?? 0);
   if (cases.cases.value !== null && closed < ENOUGH_CASES) {
-    list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "How such cases usually end: fewer than five have ended" });
+    list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "fewer than five have ended" });
   }
   if (closed > 0) {
-    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "Whether these endings differ from chance: the cases are counted here, not tested" });
+    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "the cases are counted, not tested" });
   }
   return list;
 }

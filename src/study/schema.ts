@@ -7,7 +7,7 @@ export const STUDY_SCHEMA = "lockstep.study/1";
 export const day = z.iso.date().meta({ id: "Day", description: "a day, ISO 8601" });
 const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]);
 
-const provenance = {
+const provenanceShape = {
   unit: z.string().describe("ratio = decimal (-0.258 is 25.8 % below); currencies by ISO code"),
   n: z.int().min(0).describe("observations that the value was computed from"),
   from: orNull(day).describe("first session used"),
@@ -21,13 +21,14 @@ const provenance = {
 };
 
 export const measure = z
-  .strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenance })
+  .strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenanceShape })
   .meta({ id: "Measure" });
 const measureSeries = z.strictObject({
   market: z.string(),
   clock: z.string(),
   values: z.array(orNull(z.number())).describe("one for each of the sessions; null = none held"),
-  ...provenance,
+  ...provenanceShape,
+  leftOut: measure,
 });
 
 const state = z.enum(["record", "near", "apart", "unknown"]);
@@ -131,7 +132,7 @@ export const studySchema = z.strictObject({
   underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
   notKnown: z.array(
     z.strictObject({
-      kind: z.enum(["member", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "fewCases", "chance"]),
+      kind: z.enum(["member", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "missingDays", "fewCases", "chance"]),
       market: orNull(z.string()),
       day: orNull(day),
       reason: z.string(),

@@ -47,6 +47,8 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
   const asOf = asked ?? lastSession(markets, group.members, { basis });
   if (asOf === null) throw new Problem("data", `expected ${basis} figures of some member of ${group.name}; none are held`);
   if (parseDay(asOf) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${asOf}`, "as of");
+  if (!group.members.includes(group.leader))
+    throw new Problem("usage", `leader: expected one of ${group.members.join(", ")}; received ${group.leader}`, group.name);
   const rows = group.members.map((id) => marketEntry(markets, id, group, asOf));
   if (rows.every(({ state }) => state === "unknown")) {
     throw new Problem("data", `expected figures of ${group.name} for ${asOf}; ${absence(markets, group, asOf, rows[0]?.reason)}`);
@@ -85,7 +87,14 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
   };
 }
 
-/** The last session that any of some markets holds a value for, by a basis and up to a day; null when there is none. */
+/**
+ * The last session that any of some markets holds a value for, by a basis and up to a day; null when there is none.
+ *
+ * @example
+ * import { openCase } from "lockstep/sources";
+ * import { lastSession } from "lockstep/study";
+ * lastSession(openCase().markets, ["IWM"], { basis: "close", asOf: "2025-12-13" }); // => "2025-12-12"
+ */
 export function lastSession(markets: Markets, members: readonly string[], { basis, asOf }: { basis: Basis; asOf?: Day }): Day | null {
   const end = asOf === undefined ? Number.POSITIVE_INFINITY : dayNumber(asOf);
   return latest(spansOf(markets, members, basis, end).map(({ to }) => to));

@@ -2,7 +2,7 @@ import { align, type Column, clockText, type Day, dayNumber, type Markets, since
 import { drawdowns } from "../num/index.ts";
 import type { Group } from "./group.ts";
 import { knownGauge } from "./known.ts";
-import { measured } from "./measures.ts";
+import { type Description, measured, provenance } from "./measures.ts";
 import type { Study } from "./schema.ts";
 import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
@@ -27,27 +27,36 @@ export function underwaterOf(markets: Markets, group: Group, asOf: Day, shownFro
       values: drawdowns(level.values, record.values),
     }),
   );
-  const { frame, dropped } = align({ calendar, sessions }, columns);
+  const { frame, dropped } = align({ calendar: `${reference.instrument.id} (${calendar})`, sessions }, columns);
   return {
     calendar,
     sessions: [...sessions].map(toDay),
     columns: frame.columns.map((column, k) => {
-      const {
-        value: _,
-        on: __,
-        ...provenance
-      } = measured(
-        {
-          unit: "ratio",
-          asOf,
-          method: "drawdowns",
-          definition: `${LEVEL_WORD[basis]} over the highest ${RECORD_WORD[basis]} so far on the market's own sessions, minus one, taken at the sessions of ${calendar}, rounded to six decimals`,
-        },
-        0,
-        [known[k]!.level],
-        { dropped: dropped.filter(({ market }) => market === column.market) },
-      );
-      return { market: column.market, clock: column.clock, values: Array.from(column.values, rounded), ...provenance };
+      const { level } = known[k]!;
+      const own = dropped.filter(({ market }) => market === column.market);
+      const distance: Description = {
+        unit: "ratio",
+        asOf,
+        method: "drawdowns",
+        definition: `${LEVEL_WORD[basis]} at ${column.clock} over the highest ${RECORD_WORD[basis]} so far on the market's own sessions, minus one, taken at the sessions of ${reference.instrument.id}, rounded to six decimals`,
+      };
+      const leftOut: Description = {
+        unit: "sessions",
+        asOf,
+        method: "align",
+        definition: `sessions of ${column.market} that are not in the chart, though counted for its records`,
+      };
+      return {
+        market: column.market,
+        clock: column.clock,
+        values: Array.from(column.values, rounded),
+        ...provenance(distance, [level], own),
+        leftOut: measured(
+          leftOut,
+          own.reduce((sum, { count }) => sum + count, 0),
+          [level],
+        ),
+      };
     }),
   };
 }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { spreadLabels, type UnderwaterSpec, underwater, wrapWords } from "../../src/charts/index.ts";
+import { spreadLabels, type UnderwaterSpec, underwater } from "../../src/charts/index.ts";
+import { toDay } from "../../src/market/index.ts";
+import { wrapWords } from "../../src/text/index.ts";
 import { golden } from "../golden.ts";
 
 const SPEC: UnderwaterSpec = {
@@ -42,6 +44,14 @@ test("one session, a line without values, and a spec that does not hold", () => 
   assert.ok(!/NaN|undefined/.test(underwater(one, "narrow")));
   assert.throws(() => underwater({ ...SPEC, sessions: [] }, "wide"), /invalid sessions: none/);
   assert.throws(() => underwater({ ...SPEC, sessions: ["2025-01-02"] }, "wide"), /invalid values of A: 6 for 1 sessions/);
+});
+
+test("a line without values ends in no dot, and forty long lines are drawn", () => {
+  const empty = { label: "E", value: "unknown", role: "member" as const, values: SPEC.sessions.map(() => null) };
+  assert.equal(underwater({ ...SPEC, lines: [empty] }, "wide").includes("<circle"), false);
+  const sessions = Array.from({ length: 8400 }, (_, k) => toDay(k));
+  const long = Array.from({ length: 40 }, (_, k) => ({ label: `L${k}`, value: "0%", role: "member" as const, values: sessions.map(() => -0.1) }));
+  assert.ok(underwater({ ...SPEC, sessions, lines: long, shaded: [] }, "narrow").endsWith("</svg>"));
 });
 
 test("labels keep their order, their distance and their bounds", () => {

@@ -70,14 +70,17 @@ test("--help has examples and exit codes for every command, and --version the ve
   const help = await cli("--help");
   assert.equal(help.code, 0);
   golden("cli/help.txt", help.out);
-  for (const command of ["records", "group"]) assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep /);
+  for (const command of ["records", "group"]) assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep [\s\S]*\nExamples:\n {2}lockstep /);
   assert.deepEqual([(await cli("--version")).out, (await cli("--version")).code], ["0.0.0-test\n", 0]);
 });
 
 test("--require-fresh ends with 3 before anything is printed, unless the day asked for is covered", async () => {
   const stale = await cli("--require-fresh");
   assert.deepEqual([stale.code, stale.out, stale.files], [3, "", {}]);
-  assert.equal(stale.err, "lockstep: --require-fresh: expected figures at most 4 days before 2026-11-22; received figures that end 2026-08-20 (94 days)\n");
+  assert.equal(
+    stale.err,
+    "lockstep: --require-fresh: expected figures of every member at most 4 days before 2026-11-22; received IWM to 2026-08-20, SPY to 2026-08-20, DIA to 2026-08-20, QQQ to 2026-08-20, GLD to 2026-08-20, SLV to 2026-08-20, BTC to 2026-08-20\n",
+  );
   assert.equal((await cli("--require-fresh --as-of 2025-12-11")).code, 0);
   assert.equal((await cli("--require-fresh", { today: () => "2026-08-23" })).code, 0);
 });

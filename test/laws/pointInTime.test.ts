@@ -92,7 +92,7 @@ const LAWS: Record<string, Law> = {
     claimed: ({ days }: ReturnType<typeof lockstep.laggardAtRecords>) => days.map(({ session }) => session),
   },
   divergences: {
-    run: ([leader, laggard]) => lag.divergences({ leader: market.gaugeOf(leader!), laggard: market.gaugeOf(laggard!), ...CASE }),
+    run: ([leader, laggard]) => lag.divergences({ leader: market.gaugeOf(leader!), laggard: market.gaugeOf(laggard!), ...CASE }).cases,
     known: (answer: lag.Divergence[], cut) =>
       answer
         .filter(({ onset }) => onset <= day(cut))

@@ -43,11 +43,24 @@ test("the market out of step is the one asked about when it is apart, else the f
 });
 
 test("none is out of step without a leader at or near its record, and unknown is said", () => {
+  const unknown = Number.NaN;
   assert.equal(outOfStep([at("A", "apart", -0.3), at("B", "apart", -0.5)], { leader: "A" }).market, null);
-  assert.match(outOfStep([at("A", undefined, Number.NaN), at("B", "apart", -0.5)], { leader: "A" }).reason, /^the state of the leader, A/);
-  assert.match(
-    outOfStep([at("A", "record", 0), at("B", undefined, Number.NaN), at("C", "apart", -0.4)], { leader: "A", laggard: "B" }).reason,
-    /^the state of B/,
-  );
-  assert.equal(outOfStep([at("A", "record", 0), at("B", "near", -0.01)], { leader: "A" }).reason, "no member with figures is apart from its record");
+  assert.match(outOfStep([at("A", undefined, unknown), at("B", "apart", -0.5)], { leader: "A" }).reason, /^the state of the leader, A/);
+  const members = [at("A", "record", 0), at("B", undefined, unknown), at("C", "apart", -0.4)];
+  assert.match(outOfStep(members, { leader: "A", laggard: "B" }).reason, /^the state of B/);
+  assert.equal(outOfStep([at("A", "record", 0), at("B", "near", -0.01)], { leader: "A" }).reason, "no member is apart from its record");
+});
+
+test("the furthest of those known is not called the furthest while another is unknown", () => {
+  const members = [at("A", "record", 0), at("B", undefined, Number.NaN), at("C", "apart", -0.4), at("D", "apart", -0.6)];
+  assert.deepEqual(outOfStep(members, { leader: "A" }), { market: null, known: false, alsoApart: ["D", "C"], reason: "the state of B is unknown" });
+  assert.equal(outOfStep([at("A", "record", 0), at("B", undefined, Number.NaN)], { leader: "A" }).known, false);
+  // The market asked about is named all the same: it was chosen beforehand.
+  const asked = outOfStep(members, { leader: "A", laggard: "C" });
+  assert.deepEqual([asked.market, asked.known], ["C", true]);
+});
+
+test("equal distances keep the order of the group", () => {
+  const members = [at("A", "near", -0.01), at("C", "apart", -0.4), at("B", "apart", -0.4)];
+  assert.deepEqual([outOfStep(members, { leader: "A" }).market, outOfStep(members, { leader: "A" }).alsoApart], ["C", ["B"]]);
 });

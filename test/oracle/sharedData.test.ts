@@ -8,7 +8,7 @@ import { recordHighs } from "../../src/records/index.ts";
 import { founding, seriesIn } from "../case.ts";
 
 const PRICES = new URL("../../../shared/data/prices/", import.meta.url);
-const skip = existsSync(PRICES) ? false : "the folder of full price series is absent";
+const skip = existsSync(PRICES) ? false : "the full price series, which are no part of the project, are absent";
 
 for (const id of ["IWM", "SPY", "DIA", "QQQ", "GLD", "SLV"]) {
   test(`the embedded closes of ${id} are the full ones, rebased`, { skip }, () => {

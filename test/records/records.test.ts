@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { toDay } from "../../src/market/index.ts";
 import { drawdownEpisodes, recordEpisodes, recordHighs, standing, trough } from "../../src/records/index.ts";
 import { series, seriesOf } from "../arbitraries.ts";
 
@@ -43,6 +44,8 @@ test("standing agrees with the ledger's last record", () => {
       assert.deepEqual([stands.recordOn, stands.recordLevel], [last.session, last.level]);
       assert.ok(Math.abs(stands.distance - (stands.level / last.level - 1)) < 1e-15);
       assert.equal(stands.state === "record", stands.session === last.session);
+      const after = [...one.sessions].filter((session, i) => toDay(session) > last.session && !Number.isNaN(one.values[i]));
+      assert.equal(stands.sessionsSince, after.length);
     }),
   );
 });

@@ -49,6 +49,20 @@ test("figures of a day that has not begun are refused", async () => {
   }
 });
 
+test("--require-fresh wants every member fresh, not the newest of them", async () => {
+  const old = "date,close\n2025-01-02,100\n";
+  await withCase(
+    { "B.csv": `${old}2025-01-03,99\n`, "A.csv": `${FIGURES}2025-01-08,103\n` },
+    "HERE --require-fresh --as-of 2025-01-08",
+    ({ code, out, err }) => {
+      assert.deepEqual([code, out], [3, ""]);
+      assert.match(err, /expected figures of every member at most 4 days before 2025-01-08; received the close figures held of B end on 2025-01-03\n$/);
+    },
+  );
+  await withCase({}, "HERE --require-fresh --as-of 2025-01-10", ({ code }) => assert.equal(code, 0));
+  await withCase({}, "HERE --require-fresh --as-of 2025-01-11", ({ code }) => assert.equal(code, 3));
+});
+
 test("a single session is no history: its market is unknown, not at its record", async () => {
   await withCase({ "B.csv": "date,close\n2025-01-06,78\n" }, "HERE --json", ({ code, out }) => {
     assert.equal(code, 0);
@@ -67,7 +81,7 @@ test("a group without a laggard says that its market was chosen afterwards, and 
     assert.equal(code, 0);
     assert.match(out, /No market is out of step, and the group asks about none/);
     assert.ok(!out.includes("Unknown") && !out.includes("How earlier cases ended"));
-    assert.match(files["lockstep-out/note.md"] ?? "", /^# A is at its record; no member with figures is apart from its record$/m);
+    assert.match(files["lockstep-out/note.md"] ?? "", /^# A is at its record; no member is apart from its record$/m);
   });
 });
 
@@ -101,6 +115,7 @@ const FIGURE_FAULTS: [what: string, text: string | Buffer | null, message: RegEx
   ],
   ["with a column twice", "date,close,close\n2025-01-02,5,5\n", /A\.csv:1: expected each column once; received date,close,close$/],
   ["of a weekend", "date,close\n2025-01-03,5\n2025-01-04,5\n", /A\.csv:3: date: expected a weekday, since the market's calendar is XNYS; received 2025-01-04$/],
+  ["with a column named as a method", "date,toString\n2025-01-03,5\n", /A\.csv:1: expected the column close, high, low, total_return; received "toString"$/],
   ["dates alone", "date\n2025-01-02\n", /A\.csv:1: expected a column of figures beside date; received none$/],
   ["not text", Buffer.from([0xff, 0xfe, 0x00, 0x80]), /A\.csv: expected UTF-8 text; received other bytes$/],
   ["missing", null, /A\.csv: cannot be read \(ENOENT\)$/],
@@ -208,6 +223,9 @@ test("quoted levels that disagree with the figures are refused", async () => {
   await withCase(levels("A,2025-01-02,close,50.00\nA,2025-01-06,close,61.00\n"), "HERE", ({ code, err }) => {
     assert.equal(code, 3);
     assert.match(err, /levels\.csv:\d: usd: expected \d+\.\d+ from the figures and the other levels; received /);
+  });
+  await withCase(levels("A,2025-01-02,close,50.00\nA,2025-01-03,close,50.50\nA,2025-01-06,close,999.99\n"), "HERE", ({ err }) => {
+    assert.match(err, /levels\.csv:4: usd: expected 51\.0000 from the figures and the other levels; received 999\.99\n$/, "the wrong level is named");
   });
   await withCase(levels("A,2025-01-04,close,50.00\n"), "HERE", ({ code, err }) => {
     assert.equal(code, 3);

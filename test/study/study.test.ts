@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { type Markets, Problem, through } from "../../src/market/index.ts";
 import { studySchema, toJson } from "../../src/study/index.ts";
 import { ARTICLE_DAY, founding, foundingStudy, LAST_DAY, marketOf, seriesIn } from "../case.ts";
+import { golden } from "../golden.ts";
 import { sameBytes } from "../laws/sameBytes.ts";
 import { unchanged } from "../laws/unchanged.ts";
 
@@ -117,6 +118,78 @@ test("a day for which nothing is held is a problem that says where the history l
   fails("1990-01-02", /^expected figures of Small caps and bitcoin for 1990-01-02; the history held begins on 1993-01-29$/);
   fails("2026-11-01", /the figures held end on 2026-08-20$/);
   fails("2025-02-30", /^as of: expected a day like 2025-12-11; received 2025-02-30$/);
+});
+
+test("figures are old from one day more than allowed, not before", () => {
+  const held = through(seriesIn(founding.markets, "SLV"), 20_430); // to 2025-12-08, a Monday
+  const markets: Markets = { ...founding.markets, SLV: { ...founding.markets.SLV!, series: { close: held } } };
+  const state = (asOf: string) => marketOf(foundingStudy(asOf, { markets }), "SLV").state;
+  assert.deepEqual([state("2025-12-12"), state("2025-12-13")], ["near", "unknown"]);
+});
+
+test("five cases that have ended are enough to say nothing about their number, four are not", () => {
+  const few = (asOf: string) => foundingStudy(asOf).notKnown.some(({ kind }) => kind === "fewCases");
+  const closed = (asOf: string) => foundingStudy(asOf).cases.list.filter(({ resolvedOn }) => resolvedOn !== null).length;
+  assert.deepEqual([closed("2014-09-30"), few("2014-09-30")], [4, true]);
+  assert.deepEqual([closed("2014-10-01"), few("2014-10-01")], [5, false]);
+});
+
+test("the deepest fall since the record is found past a session that equals it", () => {
+  // Witness: recomputed by another program from the same files. Silver closed at its record of 2011 again on 2025-10-13.
+  const deepest = (asOf: string, id: string) => {
+    const { deepest } = marketOf(foundingStudy(asOf), id);
+    return [((deepest.value ?? 0) * 100).toFixed(2), deepest.on];
+  };
+  assert.deepEqual(deepest("2025-10-13", "SLV"), ["-76.28", "2020-03-18"]);
+  assert.equal(deepest("2017-07-03", "IWM")[0], "-1.86");
+});
+
+test("days on which the laggard holds no value are counted and said, and an episode's first day stays unknown", () => {
+  const btc = seriesIn(founding.markets, "BTC");
+  const gaps = new Set([20_426, 20_432, 20_433]); // 2025-12-04, -10 and -11
+  const close = { ...btc, values: btc.values.map((value, i) => (gaps.has(btc.sessions[i]!) ? Number.NaN : value)) };
+  const markets: Markets = { ...founding.markets, BTC: { ...founding.markets.BTC!, series: { close } } };
+  const result = foundingStudy("2025-12-12", { markets });
+  assert.deepEqual(result.cases.cases.dropped, [{ market: "BTC", count: 3, why: "no value on a record of IWM" }]);
+  assert.ok(result.notKnown.some(({ kind }) => kind === "missingDays"));
+  const last = result.atLeaderRecords.episodes.at(-1);
+  assert.deepEqual([last?.from, last?.laggardAtStart.value, last?.laggardAtStart.reason], ["2025-12-04", null, "no value of BTC on these days"]);
+});
+
+test("since when they are apart is said of the market out of step only", () => {
+  const group = { ...founding.group, laggard: "GLD" };
+  const result = foundingStudy(ARTICLE_DAY, { group });
+  assert.deepEqual([result.outOfStep.market, result.cases.laggard, result.outOfStep.since], ["BTC", "GLD", null]);
+});
+
+test("the question's own day is not yet since the question", () => {
+  assert.equal(foundingStudy("2025-12-11").since, null);
+  assert.notEqual(foundingStudy("2025-12-12").since, null);
+});
+
+test("a leader that is no member is refused", () => {
+  assert.throws(() => foundingStudy(ARTICLE_DAY, { group: { ...founding.group, leader: "TLT" } }), /leader: expected one of IWM, .*; received TLT/);
+});
+
+test("what the chart shows is what the records say, at its own clock", () => {
+  for (const { market, values, clock, leftOut } of now.underwater.columns) {
+    const row = marketOf(now, market);
+    assert.ok(Math.abs((values.at(-1) ?? 1) - (row.distance.value ?? 0)) < 1e-6, market);
+    assert.equal(clock, row.clock);
+    assert.equal(leftOut.value === 0, market !== "BTC");
+  }
+  assert.ok(now.underwater.columns.every(({ values }) => Math.max(...values.map((value) => value ?? -1)) <= 0));
+  // The record so far is taken over the whole history: in January 2020 small caps stood below their record of 2018.
+  assert.ok((now.underwater.columns[0]?.values[0] ?? 0) < -0.03);
+});
+
+test("the study is the one published", () => {
+  for (const one of [then, now]) {
+    const short = structuredClone(one);
+    for (const column of short.underwater.columns) column.values = column.values.slice(-2);
+    short.underwater.sessions = short.underwater.sessions.slice(-2);
+    golden(`study/${one.asOf}.json`, toJson(short));
+  }
 });
 
 test("a weekend or holiday is answered from the sessions before it", () => {

@@ -42,13 +42,11 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);
 }
 
-function requireFresh({ figuresEnd, definitions }: Study, day: Day): void {
+/** Every member must be known by figures that are not too old. */
+function requireFresh({ markets, definitions }: Study, day: Day): void {
   const allowed = definitions.staleAfter.value ?? 0;
-  const age = figuresEnd === null ? Number.POSITIVE_INFINITY : dayNumber(day) - dayNumber(figuresEnd);
-  if (age > allowed)
-    throw new Problem(
-      "data",
-      `expected figures at most ${days(allowed)} before ${day}; received figures that end ${figuresEnd} (${days(age)})`,
-      "--require-fresh",
-    );
+  const old = markets.filter(({ last }) => !last.on || dayNumber(day) - dayNumber(last.on) > allowed);
+  if (old.length === 0) return;
+  const received = old.map(({ id, last, reason }) => (last.on ? `${id} to ${last.on}` : (reason ?? `none of ${id}`)));
+  throw new Problem("data", `expected figures of every member at most ${days(allowed)} before ${day}; received ${received.join(", ")}`, "--require-fresh");
 }

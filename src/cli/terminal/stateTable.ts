@@ -1,6 +1,6 @@
 // The files, not the room: the first line on the screen must not wait for the charts.
 import { level, percent, whole } from "../../note/format.ts";
-import { levelNoun, levelUnits, recordNoun, STATE_MARK } from "../../note/words.ts";
+import { clocks, levelNoun, levelUnits, recordNoun, STATE_MARK } from "../../note/words.ts";
 import type { Study, StudyMarket } from "../../study/index.ts";
 import { type Column, tableLines } from "./columns.ts";
 import { type Paint, printable, type Tone } from "./paint.ts";
@@ -48,7 +48,7 @@ export function stateTable(study: Study, width: number, paint: Paint): string {
 /** Unit and meaning of the columns. */
 function legend(study: Study): string {
   const near = percent(study.definitions.near, { decimals: 0 });
-  return `levels in ${levelUnits(study)}; sessions: those since the record, on each market's own calendar; near: less than ${near} below the record, apart: at least that`;
+  return `Levels in ${levelUnits(study)} at ${clocks(study)}. Sessions: those since the record, on each market's own calendar. Near: less than ${near} below the record; apart: at least that.`;
 }
 
 function roles({ group, outOfStep }: Study): string {

@@ -1,5 +1,4 @@
-// The file, not the room: the first line on the screen must not wait for the charts.
-import { wrapWords } from "../../charts/wrapWords.ts";
+import { wrapWords } from "../../text/index.ts";
 import { printable } from "./paint.ts";
 
 // A reader's line: wider terminals do not make longer ones.

@@ -2,7 +2,7 @@ import { type UnderwaterSpec, underwater } from "../../charts/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent } from "../format.ts";
-import { below, name, on, plain, prose, type Text } from "../prose.ts";
+import { below, listed, name, number, on, plain, prose, type Text } from "../prose.ts";
 import { longDay, recordNoun, sourceFolders } from "../words.ts";
 import { headline } from "./headline.ts";
 
@@ -41,13 +41,13 @@ function specOf(study: Study): UnderwaterSpec {
   return {
     title: say(message(study)),
     subtitle: say(
-      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: ${name(cases.leader)} set a record while ${name(cases.laggard)} stood ${below(definitions.laggardBelow, 0)} or more below its own, until the case ended` : prose``}`,
+      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${below(definitions.laggardBelow, 0)} or more below its own to their end` : prose``}`,
     ),
     source: say(
       prose`Source: figures of ${name(sourceFolders(study).join(", "))}, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,
     ),
     alt: say(
-      prose`Lines of the distance below the record from ${on(underwater.sessions[0]!)} to ${on(underwater.sessions.at(-1)!)}. Last: ${name(rows.map(({ id, distance }) => `${id} ${percent(distance)}`).join(", "))}.`,
+      prose`Lines of the distance below the record from ${on(underwater.sessions[0]!)} to ${on(underwater.sessions.at(-1)!)}. Last: ${listed(rows.map(({ id, distance }) => prose`${name(id)} ${number(distance, percent(distance))}`))}.`,
     ),
     sessions: underwater.sessions,
     lines: underwater.columns.map(({ market, values }, k) => ({ label: market, value: percent(rows[k]!.distance), role: roleOf(study, market), values })),

@@ -1,7 +1,7 @@
 import { type DefinitionKey, EXPLANATIONS, type Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent, whole } from "../format.ts";
-import { name, number, on, prose, type Text } from "../prose.ts";
+import { count, listed, name, number, on, prose, type Text } from "../prose.ts";
 
 /** The definitions in force, each with its value and meaning. */
 export function method({ definitions, underwater }: Study): Section {
@@ -10,7 +10,9 @@ export function method({ definitions, underwater }: Study): Section {
     prose`${name(title(key))}, ${number(definitions[key], percent(definitions[key], { decimals: 0 }))}: ${name(definitions[key].definition)}.`;
   const counted = (key: "episodeGap" | "staleAfter"): Text =>
     prose`${name(title(key))}, ${number(definitions[key], whole(definitions[key]))} ${name(definitions[key].unit)}: ${name(definitions[key].definition)}.`;
-  const dropped = underwater.columns.flatMap(({ dropped }) => dropped).map(({ market, count, why }) => prose`${name(market)}: ${name(`${count} ${why}`)}`);
+  const left = underwater.columns
+    .filter(({ leftOut }) => leftOut.value !== 0)
+    .map(({ market, leftOut }) => prose`${name(market)} ${count(leftOut, "session")}`);
   const items: Text[] = [
     prose`Record: a session strictly above every earlier one of the history held; an equal level is none. The first session of a history is counted as its first record.`,
     prose`${name(title("basis"))}, ${name(definitions.basis.value)}: ${name(definitions.basis.definition)}.`,
@@ -20,11 +22,9 @@ export function method({ definitions, underwater }: Study): Section {
     counted("episodeGap"),
     counted("staleAfter"),
     prose`${name(title("showFrom"))}, ${on(definitions.showFrom.value)}: ${name(definitions.showFrom.definition)}.`,
-    ...(dropped.length === 0
+    ...(left.length === 0
       ? []
-      : [
-          prose`The chart stands on sessions of ${name(underwater.calendar)}. Left out of it, though counted for the records: ${dropped.flatMap((text, k) => (k === 0 ? text : prose`; ${text}`))}.`,
-        ]),
+      : [prose`The chart stands on sessions of ${name(underwater.calendar)}. Left out of it, though counted for the records: ${listed(left)}.`]),
   ];
   return { id: "method", title: "Method", blocks: [{ kind: "list", items }] };
 }

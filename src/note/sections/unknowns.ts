@@ -25,8 +25,12 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
       return prose`Whether the cases of ${subject} say anything of it: it was chosen afterwards, as the member furthest below its record on ${day === null ? name("") : on(day)}.`;
     case "openCase":
       return prose`How the case of ${name(cases.leader)} and ${subject} that opened on ${day === null ? name("") : on(day)} ends.`;
+    case "missingDays":
+      return prose`Whether more cases opened: ${subject} holds no value on some records of ${name(cases.leader)}.`;
     case "fewCases":
+      return prose`How such cases usually end: ${name(reason)}.`;
     case "chance":
+      return prose`Whether these endings differ from chance: ${name(reason)} here.`;
     case "unconfirmedRecord":
       return prose`${name(reason)}.`;
     default:

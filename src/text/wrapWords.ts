@@ -2,7 +2,7 @@
  * Text broken into lines of at most so many characters, at spaces; a longer word gets a line of its own.
  *
  * @example
- * import { wrapWords } from "lockstep/charts";
+ * import { wrapWords } from "lockstep/text";
  * wrapWords("out of step with the leader", 12); // => ["out of step", "with the", "leader"]
  */
 export function wrapWords(text: string, width: number): string[] {

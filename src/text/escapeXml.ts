@@ -4,7 +4,7 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
  * Text made safe for XML and HTML, in content and in quoted attributes.
  *
  * @example
- * import { escapeXml } from "lockstep/charts";
+ * import { escapeXml } from "lockstep/text";
  * escapeXml("S&P <500>"); // => "S&amp;P &lt;500&gt;"
  */
 export function escapeXml(text: string): string {

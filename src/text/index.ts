@@ -1,0 +1,2 @@
+export { escapeXml } from "./escapeXml.ts";
+export { wrapWords } from "./wrapWords.ts";
