@@ -4,4 +4,3 @@ export { noteOf, why } from "./note.ts";
 export { type Part, plain, type Text } from "./prose.ts";
 export { toHtml } from "./toHtml.ts";
 export { toMarkdown } from "./toMarkdown.ts";
-export { RESOLUTION, recordNoun, STATE_MARK } from "./words.ts";

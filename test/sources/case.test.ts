@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { csvParse } from "d3-dsv";
 import { parseDay } from "../../src/market/index.ts";
 import { embeddedCases, openMarket } from "../../src/sources/index.ts";
@@ -38,8 +36,6 @@ test("the hashes of the inputs are those of the files", () => {
     "markets.yaml",
   ]);
   for (const { file, sha256 } of founding.inputs) {
-    const { stdout } = spawnSync("sha256sum", [fileURLToPath(new URL(file, FOLDER))], { encoding: "utf8" });
-    if (stdout) assert.equal(sha256, stdout.slice(0, 64), file);
     assert.equal(
       sha256,
       createHash("sha256")
