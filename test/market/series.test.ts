@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { align, clockText, fieldOf, Problem, span, stateOf, through, toSeries } from "../../src/market/index.ts";
+import { align, clockText, fieldOf, gaugeOf, Problem, span, stateOf, through, toSeries } from "../../src/market/index.ts";
 import { series, seriesOf } from "../arbitraries.ts";
 
 const input = { market: "IWM", field: "close", unit: "USD", source: "hand" } as const;
@@ -59,6 +59,13 @@ test("align counts every value of a column within the reference as kept or dropp
       assert.equal(kept + outside, within);
     }),
   );
+});
+
+test("a gauge stands on one calendar", () => {
+  const level = seriesOf([1, 2], { gaps: [0] });
+  assert.throws(() => gaugeOf(level, seriesOf([1, 2], { gaps: [1] })), /expected close and close on the same sessions; received 2 from .* and 2 from /);
+  assert.throws(() => gaugeOf(level, seriesOf([1, 2, 3], { gaps: [0] })), /received 2 from .* and 3 from /);
+  assert.equal(gaugeOf(level, { ...level }).level, level);
 });
 
 test("a threshold is reached by a fall of exactly that much, whatever the rounding", () => {

@@ -157,9 +157,20 @@ test("days on which the laggard holds no value are counted and said, and an epis
 });
 
 test("since when they are apart is said of the market out of step only", () => {
-  const group = { ...founding.group, laggard: "GLD" };
-  const result = foundingStudy(ARTICLE_DAY, { group });
-  assert.deepEqual([result.outOfStep.market, result.cases.laggard, result.outOfStep.since], ["BTC", "GLD", null]);
+  // On the eve of its record bitcoin was near it, its case still open, and silver the one apart.
+  const result = foundingStudy("2013-11-05");
+  assert.deepEqual([marketOf(result, "BTC").state, result.cases.list.at(-1)?.resolution], ["near", "open"]);
+  assert.deepEqual([result.outOfStep.market, result.outOfStep.since], ["SLV", null]);
+});
+
+test("a session without a value is a gap in the chart, not a record", () => {
+  const gld = seriesIn(founding.markets, "GLD");
+  const values = gld.values.slice();
+  values[values.length - 5] = Number.NaN;
+  const markets: Markets = { ...founding.markets, GLD: { ...founding.markets.GLD!, series: { close: { ...gld, values } } } };
+  const column = foundingStudy(LAST_DAY, { markets }).underwater.columns.find(({ market }) => market === "GLD");
+  assert.equal(column?.values.at(-5), null);
+  assert.deepEqual(column?.dropped, [{ market: "GLD", count: 1, why: "no value at a session of IWM (XNYS)" }]);
 });
 
 test("the question's own day is not yet since the question", () => {
