@@ -1,12 +1,12 @@
 import { outOfStep } from "../lockstep/index.ts";
-import { type Basis, type Day, dayNumber, type Markets, Problem, parseDay, span, through, toDay } from "../market/index.ts";
+import { type Day, dayNumber, type Markets, Problem, parseDay, toDay } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf } from "./casesOf.ts";
-import { type DEFAULTS, EXPLANATIONS } from "./definitions.ts";
+import { definitionsOf } from "./definitionsOf.ts";
 import type { Group } from "./group.ts";
-import { LEVEL_OF } from "./known.ts";
+import { absence, lastSession } from "./held.ts";
 import { marketEntry } from "./marketEntry.ts";
-import { chosen, earliest, latest } from "./measures.ts";
+import { earliest } from "./measures.ts";
 import { notKnown } from "./notKnown.ts";
 import { pairOf } from "./pair.ts";
 import { STUDY_SCHEMA, type Study } from "./schema.ts";
@@ -84,48 +84,5 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
     underwater: underwaterOf(markets, group, asOf, shownFrom),
     notKnown: notKnown(markets, group, asOf, { markets: rows, cases }),
     inputs: inputs.map((input) => ({ ...input })),
-  };
-}
-
-/**
- * The last session that any of some markets holds a value for, by a basis and up to a day; null when there is none.
- *
- * @example
- * import { openCase } from "lockstep/sources";
- * import { lastSession } from "lockstep/study";
- * lastSession(openCase().markets, ["IWM"], { basis: "close", asOf: "2025-12-13" }); // => "2025-12-12"
- */
-export function lastSession(markets: Markets, members: readonly string[], { basis, asOf }: { basis: Basis; asOf?: Day }): Day | null {
-  const end = asOf === undefined ? Number.POSITIVE_INFINITY : dayNumber(asOf);
-  return latest(spansOf(markets, members, basis, end).map(({ to }) => to));
-}
-
-function spansOf(markets: Markets, members: readonly string[], basis: Basis, end = Number.POSITIVE_INFINITY): { from: Day; to: Day }[] {
-  return members.flatMap((id) => {
-    const series = markets[id]?.series[LEVEL_OF[basis]];
-    return (series && span(through(series, end))) ?? [];
-  });
-}
-
-/** Why no member has figures for a day. */
-function absence(markets: Markets, { members, definitions }: Group, asOf: Day, reason = "none are held"): string {
-  const spans = spansOf(markets, members, definitions.basis);
-  const begins = earliest(spans.map(({ from }) => from));
-  const ends = latest(spans.map(({ to }) => to));
-  if (begins !== null && asOf < begins) return `the history held begins on ${begins}`;
-  return ends !== null && asOf > ends ? `the figures held end on ${ends}` : reason;
-}
-
-function definitionsOf({ definitions }: Group, asOf: Day): Study["definitions"] {
-  const given = (key: keyof typeof DEFAULTS, value: number) => chosen(value, EXPLANATIONS[key].unit ?? "", asOf, EXPLANATIONS[key].text);
-  return {
-    basis: { value: definitions.basis, definition: EXPLANATIONS.basis.text },
-    near: given("near", definitions.near),
-    laggardBelow: given("laggardBelow", definitions.laggardBelow),
-    laggardBelowAlso: definitions.laggardBelowAlso.map((below) => given("laggardBelowAlso", below)),
-    leaderFalls: given("leaderFalls", definitions.leaderFalls),
-    episodeGap: given("episodeGap", definitions.episodeGap),
-    staleAfter: given("staleAfter", definitions.staleAfter),
-    showFrom: { value: definitions.showFrom, definition: EXPLANATIONS.showFrom.text },
   };
 }

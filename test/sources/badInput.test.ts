@@ -63,6 +63,19 @@ test("--require-fresh wants every member fresh, not the newest of them", async (
   await withCase({}, "HERE --require-fresh --as-of 2025-01-11", ({ code }) => assert.equal(code, 3));
 });
 
+test("names in a catalogue and a group cannot steer the terminal", async () => {
+  const steering = {
+    "markets.yaml": CATALOGUE.replace("name: market A", 'name: "\\e[2Jmarket A"'),
+    "group.yaml": GROUP.replace("name: Two", 'name: "Two\\u202e"'),
+  };
+  for (const args of ["HERE", "group HERE", "records A --group HERE"]) {
+    await withCase(steering, args, ({ code, out }) => {
+      assert.equal(code, 0);
+      assert.ok(out.includes("market A") && !/[\u001b\u202e]/.test(out), JSON.stringify(out.slice(0, 200)));
+    });
+  }
+});
+
 test("a single session is no history: its market is unknown, not at its record", async () => {
   await withCase({ "B.csv": "date,close\n2025-01-06,78\n" }, "HERE --json", ({ code, out }) => {
     assert.equal(code, 0);
@@ -227,6 +240,8 @@ test("quoted levels that disagree with the figures are refused", async () => {
   await withCase(levels("A,2025-01-02,close,50.00\nA,2025-01-03,close,50.50\nA,2025-01-06,close,999.99\n"), "HERE", ({ err }) => {
     assert.match(err, /levels\.csv:4: usd: expected 51\.0000 from the figures and the other levels; received 999\.99\n$/, "the wrong level is named");
   });
+  const sixDigits = { ...levels("A,2025-01-02,close,50.00\nA,2025-01-06,close,51.03\n"), "markets.yaml": `levels: levels.csv\ndigits: 6\n${CATALOGUE}` };
+  await withCase(sixDigits, "HERE", ({ code }) => assert.equal(code, 3, "three cents are more than rounding explains"));
   await withCase(levels("A,2025-01-04,close,50.00\n"), "HERE", ({ code, err }) => {
     assert.equal(code, 3);
     assert.match(err, /levels\.csv:2: expected a session that the figures of A hold; received one that they lack/);
