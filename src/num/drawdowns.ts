@@ -21,7 +21,7 @@ export function drawdowns(values: ArrayLike<number>, peaks: ArrayLike<number> = 
   let highest = Number.NaN;
   for (let i = 0; i < values.length; i++) {
     const peak = peaks[i]!;
-    if (!(peak <= highest) && !Number.isNaN(peak)) highest = peak;
+    if (peak > highest || Number.isNaN(highest)) highest = peak;
     below[i] = values[i]! / highest - 1;
   }
   return below;
