@@ -23,7 +23,8 @@ export interface Figures {
  * @throws Problem (data) naming file, line, what was expected and what came
  */
 export function readFigures(file: TextFile): Figures {
-  const [header, ...rows] = rowsOf(file);
+  const rows = rowsOf(file);
+  const [header] = rows;
   if (!header) throw new Problem("data", "expected a header and rows; received an empty file", file.path);
   const fields = header.map((name, k): Field | "date" => {
     const field = k === 0 && name === "date" ? "date" : COLUMNS.get(name);
@@ -33,21 +34,21 @@ export function readFigures(file: TextFile): Figures {
   });
   if (fields.length < 2) throw new Problem("data", "expected a column of figures beside date; received none", `${file.path}:1`);
   if (new Set(fields).size < fields.length) throw new Problem("data", `expected each column once; received ${header.join(",")}`, `${file.path}:1`);
-  if (rows.length === 0) throw new Problem("data", "expected rows below the header; received none", file.path);
+  if (rows.length === 1) throw new Problem("data", "expected rows below the header; received none", file.path);
   const sessions: number[] = [];
   const columns = fields.map(() => [] as number[]);
-  rows.forEach((row, i) => {
-    const place = `${file.path}:${i + 2}`;
-    if (row.length !== fields.length) throw new Problem("data", `expected ${fields.length} cells; received ${row.length} (truncated?)`, place);
+  const refuse = (line: number, what: string) => new Problem("data", what, `${file.path}:${line}`);
+  for (let i = 1; i < rows.length; i++) {
+    const row = rows[i]!;
+    const line = i + 1;
+    if (row.length !== fields.length) throw refuse(line, `expected ${fields.length} cells; received ${row.length} (truncated?)`);
     const session = parseDay(row[0]!);
-    if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${shown(row[0]!)}`, place);
+    if (session === undefined) throw refuse(line, `date: expected a day like 2025-12-11; received ${shown(row[0]!)}`);
     const before = sessions.at(-1);
-    if (before !== undefined && session <= before) {
-      throw new Problem("data", `date: days must ascend; received ${row[0]} after ${toDay(before)}`, place);
-    }
+    if (before !== undefined && session <= before) throw refuse(line, `date: days must ascend; received ${row[0]} after ${toDay(before)}`);
     sessions.push(session);
-    for (let k = 1; k < fields.length; k++) columns[k]!.push(numberOf(row[k]!, header[k]!, place));
-  });
+    for (let k = 1; k < fields.length; k++) columns[k]!.push(numberOf(row[k]!, header[k]!, file.path, line));
+  }
   return { sessions, columns: Object.fromEntries(fields.map((field, k) => [field, columns[k]!]).slice(1)) };
 }
 
@@ -75,11 +76,11 @@ export function rowsOf({ path, text }: TextFile): string[][] {
 }
 
 /** A positive decimal number, or NaN for an empty cell. */
-export function numberOf(cell: string, column: string, place: string): number {
+export function numberOf(cell: string, column: string, path: string, line: number): number {
   if (cell === "") return Number.NaN;
   const value = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(cell) ? Number(cell) : Number.NaN;
   if (value > 0 && Number.isFinite(value)) return value;
-  throw new Problem("data", `${column}: expected a positive number or an empty cell; received ${shown(cell)}`, place);
+  throw new Problem("data", `${column}: expected a positive number or an empty cell; received ${shown(cell)}`, `${path}:${line}`);
 }
 
 function shown(cell: string): string {

@@ -26,7 +26,7 @@ export function readLevels(file: TextFile): Level[] {
     if (row.length !== 4) throw new Problem("data", `expected 4 cells; received ${row.length} (truncated?)`, place);
     if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${date}`, place);
     if (field !== "close" && field !== "high" && field !== "low") throw new Problem("data", `field: expected close, high or low; received ${field}`, place);
-    const level = numberOf(usd, "usd", place);
+    const level = numberOf(usd, "usd", file.path, line);
     if (Number.isNaN(level)) throw new Problem("data", "usd: expected a positive number; received nothing", place);
     const decimals = usd.includes(".") ? usd.length - usd.indexOf(".") - 1 : 0;
     return { market, session, field, level, rounding: 0.5 * 10 ** -decimals, line };
