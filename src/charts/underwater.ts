@@ -32,7 +32,7 @@ const LAYOUTS = {
   narrow: { width: 390, plot: 330, left: 52, right: 108, title: 16, text: 12, titleWidth: 34, textWidth: 54, ticks: 4 },
 } as const;
 
-// Blue and vermilion of Okabe and Ito hold apart for every common colour vision; line width, dashes and labels say the same again.
+// Blue and vermilion of Okabe and Ito hold apart for every common colour vision; line width and labels say the same again.
 const STYLE = `.uw{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;--paper:#fff;--ink:#16191d;--soft:#5b626b;--grid:#e3e5e8;--shade:#f3e3da;--leader:#0062a3;--laggard:#c13f00;--member:#8b929a}
 @media (prefers-color-scheme:dark){.uw{--paper:#14171b;--ink:#eceef0;--soft:#a5acb5;--grid:#2c3138;--shade:#3a2a22;--leader:#5db4f0;--laggard:#ff8a4c;--member:#7d858e}}
 @media print{.uw{--paper:#fff;--ink:#16191d;--soft:#5b626b;--grid:#e3e5e8;--shade:#f3e3da;--leader:#0062a3;--laggard:#c13f00;--member:#8b929a}}

@@ -1,9 +1,9 @@
-import { type Day, Problem, parseDay } from "../market/index.ts";
+import { type Day, Problem, requireDay } from "../market/index.ts";
 
 /** A day from the command line: one that exists and has begun. */
 export function checkedDay(text: string | undefined, option: string, today: Day): Day | undefined {
   if (text === undefined) return undefined;
-  if (parseDay(text) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${text}`, option);
+  requireDay(text, option);
   if (text > today) throw new Problem("usage", `expected a day up to today, ${today}; received ${text}`, option);
   return text;
 }

@@ -10,3 +10,14 @@ export interface Market {
 
 /** Markets by id. */
 export type Markets = Readonly<Record<string, Market>>;
+
+/**
+ * The market of an id, if figures of it are held: an own member only, so that no id finds what every object inherits.
+ *
+ * @example
+ * import { heldMarket } from "lockstep/market";
+ * heldMarket({}, "constructor"); // => undefined
+ */
+export function heldMarket(markets: Markets, id: string): Market | undefined {
+  return Object.hasOwn(markets, id) ? markets[id] : undefined;
+}

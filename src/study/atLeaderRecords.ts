@@ -1,9 +1,9 @@
 import { type LaggardAtRecord, laggardAtRecords } from "../lockstep/index.ts";
-import type { Day, Dropped, Measure, State, Unit } from "../market/index.ts";
+import type { Day, Measure, State, Unit } from "../market/index.ts";
 import { recordEpisodes, recordHighs } from "../records/index.ts";
 import type { Group } from "./group.ts";
-import { type Description, measured, unknown, withClocks } from "./measures.ts";
-import type { Pair } from "./pair.ts";
+import { type Description, unknown } from "./measures.ts";
+import { measuredOfPair, type Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
 
 type AtLeaderRecords = Study["atLeaderRecords"];
@@ -13,12 +13,10 @@ export function atLeaderRecords(pair: Pair, group: Group, asOf: Day, shownFrom: 
   const { near, episodeGap } = group.definitions;
   const { leader, laggard, known } = pair;
   const { days, missing } = known ? laggardAtRecords({ ...known, near }) : { days: [], missing: 0 };
-  const dropped: Dropped[] = missing > 0 && laggard !== null ? [{ market: laggard, count: missing, why: `no value on a record of ${leader}` }] : [];
   const say = (unit: Unit, definition: string, value: number | undefined, on?: Day): Measure => {
     const description: Description = { unit, asOf, method: "laggardAtRecords", definition };
-    if (!pair.known) return unknown(description, pair.reason);
-    if (value === undefined) return unknown(description, `no value of ${laggard} on these days`);
-    return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? { dropped } : { on, dropped });
+    if (value === undefined) return unknown(description, pair.reason ?? `no value of ${laggard} on these days`);
+    return measuredOfPair(pair, description, value, { on, missing });
   };
   const count = (state: State | undefined, definition: string): Measure =>
     say("records", definition, days.filter((one) => state === undefined || one.state === state).length);

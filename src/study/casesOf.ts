@@ -1,8 +1,8 @@
 import { divergences, type Resolution } from "../lag/index.ts";
-import type { Day, Dropped, Measure } from "../market/index.ts";
+import type { Day, Measure } from "../market/index.ts";
 import type { Group } from "./group.ts";
-import { chosen, type Description, measured, unknown, withClocks } from "./measures.ts";
-import type { Pair } from "./pair.ts";
+import { chosen, type Description } from "./measures.ts";
+import { measuredOfPair, type Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
 
 type Cases = Study["cases"];
@@ -27,10 +27,10 @@ export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
     ...countsOf(found, pair, asOf),
     list: found.cases.map((one) => ({
       onset: one.onset,
-      laggardDistance: say(distance, pair, one.laggardDistance, { on: one.onset }),
+      laggardDistance: measuredOfPair(pair, distance, one.laggardDistance, { on: one.onset }),
       resolution: one.resolution,
       resolvedOn: one.resolvedOn,
-      sessions: say(sessions, pair, one.sessions),
+      sessions: measuredOfPair(pair, sessions, one.sessions),
     })),
     otherDistances: laggardBelowAlso.map((below) => ({
       laggardBelow: chosen(below, "ratio", asOf, "the distance of the laggard that opens a case, instead of the group's"),
@@ -47,16 +47,10 @@ const COUNTED: Readonly<Record<keyof Counts, string>> = {
 };
 
 function countsOf({ cases: list, missing }: Found, pair: Pair, asOf: Day): Counts {
-  const dropped = missing > 0 && pair.laggard !== null ? [{ market: pair.laggard, count: missing, why: `no value on a record of ${pair.leader}` }] : [];
   const count = (key: keyof Counts, resolution?: Resolution): Measure => {
     const description: Description = { unit: "cases", asOf, method: "divergences", definition: COUNTED[key] };
     const count = list.filter((one) => resolution === undefined || one.resolution === resolution).length;
-    return say(description, pair, count, { dropped });
+    return measuredOfPair(pair, description, count, { missing });
   };
   return { cases: count("cases"), catchUp: count("catchUp", "catchUp"), rollOver: count("rollOver", "rollOver"), open: count("open", "open") };
-}
-
-function say(description: Description, pair: Pair, value: number, more: { on?: Day; dropped?: Dropped[] } = {}): Measure {
-  if (!pair.known) return unknown(description, pair.reason);
-  return measured(withClocks(description, pair.clocks), value, pair.shared, more);
 }

@@ -1,4 +1,4 @@
-import { type Basis, type Day, dayNumber, type Markets, span, through } from "../market/index.ts";
+import { type Basis, type Day, dayNumber, heldMarket, type Markets, span, through } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { LEVEL_OF } from "./known.ts";
 import { earliest, latest } from "./measures.ts";
@@ -18,7 +18,7 @@ export function lastSession(markets: Markets, members: readonly string[], { basi
 
 function spansOf(markets: Markets, members: readonly string[], basis: Basis, end = Number.POSITIVE_INFINITY): { from: Day; to: Day }[] {
   return members.flatMap((id) => {
-    const series = markets[id]?.series[LEVEL_OF[basis]];
+    const series = heldMarket(markets, id)?.series[LEVEL_OF[basis]];
     return (series && span(through(series, end))) ?? [];
   });
 }

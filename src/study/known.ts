@@ -7,6 +7,7 @@ import {
   type Gauge,
   gaugeOf,
   gaugeThrough,
+  heldMarket,
   type Markets,
   type Series,
   span,
@@ -33,7 +34,7 @@ export const LEVEL_OF: Readonly<Record<Basis, Field>> = { close: "close", intrad
  * Figures that end long before the day say nothing about the day: after `staleAfter` days without one they are unknown.
  */
 export function knownSeries(markets: Markets, id: string, field: Field, { asOf, staleAfter }: Look): Known<Series> {
-  const market = Object.hasOwn(markets, id) ? markets[id] : undefined;
+  const market = heldMarket(markets, id);
   if (!market) return { reason: `no figures held of ${id}` };
   const held = market.series[field];
   const history = held && span(through(held, Number.POSITIVE_INFINITY));

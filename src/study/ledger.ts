@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, Problem, parseDay, quoted, span, through } from "../market/index.ts";
+import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market, Problem, quoted, requireDay, span, through } from "../market/index.ts";
 import { randomWalkRecords, recordEpisodes, recordHighs } from "../records/index.ts";
 import { DEFAULTS } from "./definitions.ts";
 import { knownSeries } from "./known.ts";
@@ -66,9 +66,7 @@ export function ledgerOf(
 ): Ledger {
   const { instrument } = market;
   const { id } = instrument;
-  for (const text of [asked, since]) {
-    if (text !== undefined && parseDay(text) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${text}`);
-  }
+  for (const text of [asked, since]) if (text !== undefined) requireDay(text);
   const held = market.series[fieldOf(basis)];
   const heldSpan = held && span(through(held, Number.POSITIVE_INFINITY));
   if (!heldSpan) {

@@ -1,4 +1,16 @@
-import { clockText, type Day, type Field, type Gauge, type Instrument, type Markets, type Measure, quoted, type Series, type Unit } from "../market/index.ts";
+import {
+  clockText,
+  type Day,
+  type Field,
+  type Gauge,
+  heldMarket,
+  type Instrument,
+  type Markets,
+  type Measure,
+  quoted,
+  type Series,
+  type Unit,
+} from "../market/index.ts";
 import { recordIndices } from "../num/index.ts";
 import { type Standing, standing, trough } from "../records/index.ts";
 import type { Group } from "./group.ts";
@@ -12,7 +24,7 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
   const { basis, near, staleAfter } = group.definitions;
   const known = knownGauge(markets, id, basis, { asOf, staleAfter });
   const stands = known.held && standing(known.held.level, { near, record: known.held.record });
-  const instrument = markets[id]?.instrument;
+  const instrument = heldMarket(markets, id)?.instrument;
   const clock = instrument ? clockText(instrument.close) : "unknown";
   const say = (unit: Unit, method: string, definition: string, pick: (stands: Standing, gauge: Gauge) => [number, Day?]): Measure => {
     const description: Description = { unit, asOf, method, definition: `${definition}; sessions close at ${clock}` };
@@ -52,7 +64,7 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
 
 /** The distance under every definition that the figures held allow: basis of value and record, and clock. */
 function variantsOf(markets: Markets, id: string, group: Group, asOf: Day): StudyMarket["variants"] {
-  const own = markets[id];
+  const own = heldMarket(markets, id);
   if (!own) return [];
   const clocks = Object.values(markets).filter(({ instrument }) => instrument.id === id || instrument.variantOf === id);
   const several = clocks.length > 1;

@@ -1,4 +1,4 @@
-import { BASES, type Day, fieldOf, type Markets, span, through, toDay } from "../market/index.ts";
+import { BASES, type Day, fieldOf, heldMarket, type Markets, span, through, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownSeries, LEVEL_OF } from "./known.ts";
 import type { Study } from "./schema.ts";
@@ -46,7 +46,7 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
 function shortFields(markets: Markets, id: string, group: Group, asOf: Day): NotKnown[] {
   const { basis, staleAfter } = group.definitions;
   const main = knownSeries(markets, id, LEVEL_OF[basis], { asOf, staleAfter });
-  const market = markets[id];
+  const market = heldMarket(markets, id);
   if (!main.held || !market) return [];
   const last = main.held.sessions.at(-1)!;
   return BASES.flatMap((other): NotKnown[] => {

@@ -1,6 +1,7 @@
-import { clockText, type Day, type Gauge, type Markets, type Series, sinceSession } from "../market/index.ts";
+import { clockText, type Day, type Gauge, type Markets, type Measure, type Series, sinceSession } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownGauge } from "./known.ts";
+import { type Description, measured, unknown, withClocks } from "./measures.ts";
 
 /** The two markets that the question is about, with what was known of them; `reason` where one is unknown. */
 export type Pair = { leader: string; laggard: string | null } & (
@@ -30,4 +31,20 @@ export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: str
   const clocks = [group.leader, laggard].map((id) => `${id} at ${clockText(markets[id]!.instrument.close)}`).join(", ");
   const shared = [known.leader.level, known.laggard.level].map((series) => sinceSession(series, begun));
   return { ...names, known, clocks, shared };
+}
+
+/**
+ * A measure computed from both markets of a pair, with its clocks; unknown, with the reason, where the pair is.
+ *
+ * @param more.missing records of the leader on which the laggard holds no value
+ */
+export function measuredOfPair(
+  pair: Pair,
+  description: Description,
+  value: number,
+  { on, missing = 0 }: { on?: Day | undefined; missing?: number } = {},
+): Measure {
+  if (!pair.known) return unknown(description, pair.reason);
+  const dropped = missing > 0 && pair.laggard !== null ? [{ market: pair.laggard, count: missing, why: `no value on a record of ${pair.leader}` }] : [];
+  return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? { dropped } : { on, dropped });
 }

@@ -1,5 +1,5 @@
 import { outOfStep } from "../lockstep/index.ts";
-import { type Day, dayNumber, type Markets, Problem, parseDay, toDay } from "../market/index.ts";
+import { type Day, dayNumber, type Markets, Problem, requireDay, toDay } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf } from "./casesOf.ts";
 import { definitionsOf } from "./definitionsOf.ts";
@@ -46,7 +46,7 @@ export function study({ group, markets, asOf: asked, inputs = [] }: StudyInput):
   const { basis } = group.definitions;
   const asOf = asked ?? lastSession(markets, group.members, { basis });
   if (asOf === null) throw new Problem("data", `expected ${basis} figures of some member of ${group.name}; none are held`);
-  if (parseDay(asOf) === undefined) throw new Problem("usage", `expected a day like 2025-12-11; received ${asOf}`, "as of");
+  requireDay(asOf, "as of");
   if (!group.members.includes(group.leader))
     throw new Problem("usage", `leader: expected one of ${group.members.join(", ")}; received ${group.leader}`, group.name);
   const rows = group.members.map((id) => marketEntry(markets, id, group, asOf));

@@ -1,4 +1,4 @@
-import { align, type Column, clockText, type Day, dayNumber, type Markets, sinceSession, toDay } from "../market/index.ts";
+import { align, type Column, clockText, type Day, dayNumber, heldMarket, type Markets, sinceSession, toDay } from "../market/index.ts";
 import { drawdowns } from "../num/index.ts";
 import type { Group } from "./group.ts";
 import { knownGauge } from "./known.ts";
@@ -11,7 +11,7 @@ export function underwaterOf(markets: Markets, group: Group, asOf: Day, shownFro
   const { basis, staleAfter } = group.definitions;
   const known = group.members.flatMap((id) => {
     const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
-    const instrument = markets[id]?.instrument;
+    const instrument = heldMarket(markets, id)?.instrument;
     return held && instrument ? [{ ...held, instrument }] : [];
   });
   const reference = known.find(({ instrument }) => instrument.id === group.leader) ?? known[0];

@@ -103,7 +103,7 @@ const LAWS: Record<string, Law> = {
 
 /** Functions that do not take a series in time, or only cut, count or check one. */
 const NOT_OF_TIME =
-  "atLeastBelow logChoose lowerBound clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough parseDay Problem quoted sinceSession span stateOf through toDay toSeries randomWalkRecordProbability randomWalkRecords outOfStep".split(
+  "atLeastBelow logChoose lowerBound clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay toSeries randomWalkRecordProbability randomWalkRecords outOfStep".split(
     " ",
   );
 

@@ -178,6 +178,11 @@ test("the question's own day is not yet since the question", () => {
   assert.notEqual(foundingStudy("2025-12-12").since, null);
 });
 
+test("a member named as something that every object has is unknown like any other", () => {
+  const result = foundingStudy(ARTICLE_DAY, { group: { ...founding.group, members: [...founding.group.members, "constructor"] } });
+  assert.deepEqual([marketOf(result, "constructor").state, marketOf(result, "constructor").reason], ["unknown", "no figures held of constructor"]);
+});
+
 test("a leader that is no member is refused", () => {
   assert.throws(() => foundingStudy(ARTICLE_DAY, { group: { ...founding.group, leader: "TLT" } }), /leader: expected one of IWM, .*; received TLT/);
 });

@@ -16,15 +16,16 @@ export function unknowns(study: Study): Section {
 
 function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnown"][number]): Text {
   const subject = name(market ?? "");
+  const when = day === null ? name("an unknown day") : on(day);
   switch (kind) {
     case "member":
       return prose`Where ${subject} stands: ${name(reason)}.`;
     case "field":
-      return prose`${subject} after ${day === null ? name("") : on(day)} on another basis: ${name(reason)}.`;
+      return prose`${subject} after ${when} on another basis: ${name(reason)}.`;
     case "chosenLaggard":
-      return prose`Whether the cases of ${subject} say anything of it: it was chosen afterwards, as the member furthest below its record on ${day === null ? name("") : on(day)}.`;
+      return prose`Whether the cases of ${subject} say anything of it: it was chosen afterwards, as the member furthest below its record on ${when}.`;
     case "openCase":
-      return prose`How the case of ${name(cases.leader)} and ${subject} that opened on ${day === null ? name("") : on(day)} ends.`;
+      return prose`How the case of ${name(cases.leader)} and ${subject} that opened on ${when} ends.`;
     case "missingDays":
       return prose`Whether more cases opened: ${subject} holds no value on some records of ${name(cases.leader)}.`;
     case "fewCases":
