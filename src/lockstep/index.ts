@@ -1,2 +1,11 @@
+export { type Coincidence, coincidence, independentShifts, type TwoEvents } from "./coincidence.ts";
+export { type Concordance, concordanceIndex } from "./concordanceIndex.ts";
+export { episodesShared, type SharedEpisodes } from "./episodesShared.ts";
+export { filterTurningPoints } from "./filterTurningPoints.ts";
 export { type LaggardAtRecord, laggardAtRecords } from "./laggardAtRecords.ts";
+export { type LeadLag, leadLag } from "./leadLag.ts";
+export { type DatingRules, monthTurningPoints, PAGAN_SOSSOUNOV } from "./monthTurningPoints.ts";
 export { type MarketState, type OutOfStep, outOfStep } from "./outOfStep.ts";
+export { type CorrelationMethod, forbesRigobon, rollingCorrelation } from "./rollingCorrelation.ts";
+export { type StepOptions, type StepState, type Steps, stepStates } from "./stepStates.ts";
+export { phasesBetween, type TurningPoint } from "./turningPoint.ts";

@@ -1,0 +1,75 @@
+/** The correlation of one market's returns with the other's some sessions later. */
+export interface LeadLag {
+  correlations: { lag: number; rho: number }[]; // from -maxLag to maxLag; lag > 0: the first market leads by so many sessions
+  strongest: { lag: number; rho: number }; // the largest in size
+  exceed: number; // shifts whose largest size, over all lags, reaches the observed one
+  pValue: number; // exceed / shifts; never below (2 maxLag + 1) / shifts, since neighbouring shifts see the same correlation
+  shifts: number; // returns that both hold
+}
+
+/**
+ * Cross-correlation of the returns of two markets at lags up to `maxLag`, with one p-value for the largest of them.
+ *
+ * Looking for the best of 2 maxLag + 1 lags must be paid for: the largest absolute correlation over all lags is compared with
+ * the same largest over all circular shifts of one market against the other, exactly. Sessions on which either holds no return are left
+ * out before. On different clocks a lag of one session may be nothing but the clock: give both on the same one, or show both.
+ *
+ * Cost: shifts squared.
+ *
+ * @param options.a returns, NaN = none
+ * @param options.b returns on the same sessions
+ * @param options.maxLag in sessions; default 10
+ * @returns undefined where fewer than 4 maxLag + 2 returns are shared, or one of the two does not vary
+ * @throws RangeError when lengths differ, or maxLag is no whole number
+ *
+ * @example
+ * import { leadLag } from "lockstep/lockstep";
+ * const a = Array.from({ length: 60 }, (_, i) => Math.sin(i * i));
+ * const b = a.map((_, i) => a[(i + 58) % 60]);
+ * leadLag({ a, b, maxLag: 3 }).strongest.lag; // => 2
+ */
+export function leadLag({ a, b, maxLag = 10 }: { a: ArrayLike<number>; b: ArrayLike<number>; maxLag?: number }): LeadLag | undefined {
+  if (a.length !== b.length) throw new RangeError(`invalid lengths: ${a.length} and ${b.length}`);
+  if (!Number.isInteger(maxLag) || maxLag < 0) throw new RangeError(`invalid maxLag: ${maxLag}`);
+  const shared = Array.from({ length: a.length }, (_, i) => i).filter((i) => !Number.isNaN(a[i]) && !Number.isNaN(b[i]));
+  const x = standardised(shared.map((i) => a[i]!));
+  const y = standardised(shared.map((i) => b[i]!));
+  const shifts = shared.length;
+  if (shifts < 4 * maxLag + 2 || !x || !y) return undefined;
+  const at = allLags(x, y);
+  const rho = (lag: number): number => at[(lag + shifts) % shifts]!;
+  const correlations = Array.from({ length: 2 * maxLag + 1 }, (_, k) => ({ lag: k - maxLag, rho: rho(k - maxLag) }));
+  const strongest = correlations.reduce((best, one) => (Math.abs(one.rho) > Math.abs(best.rho) ? one : best));
+  // A shift by s sees the correlations at lags s - maxLag to s + maxLag: it exceeds when one of them does.
+  const reaches = Uint8Array.from(at, (value) => (Math.abs(value) >= Math.abs(strongest.rho) ? 1 : 0));
+  let exceed = 0;
+  for (let s = 0; s < shifts; s++) {
+    for (let lag = -maxLag; lag <= maxLag; lag++) {
+      if (reaches[(s + lag + shifts) % shifts] === 0) continue;
+      exceed++;
+      break;
+    }
+  }
+  return { correlations, strongest, exceed, pValue: exceed / shifts, shifts };
+}
+
+/** Circular cross-correlation: at lag l the mean of x(t) y(t + l). */
+function allLags(x: Float64Array, y: Float64Array): Float64Array {
+  const length = x.length;
+  const twice = new Float64Array(2 * length);
+  twice.set(y);
+  twice.set(y, length);
+  const at = new Float64Array(length);
+  for (let lag = 0; lag < length; lag++) {
+    let sum = 0;
+    for (let t = 0; t < length; t++) sum += x[t]! * twice[t + lag]!;
+    at[lag] = sum / length;
+  }
+  return at;
+}
+
+function standardised(values: readonly number[]): Float64Array | undefined {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return variance > 0 ? Float64Array.from(values, (value) => (value - mean) / Math.sqrt(variance)) : undefined;
+}
