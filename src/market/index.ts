@@ -2,7 +2,7 @@ export { align, type Column, type Frame, type Reference } from "./align.ts";
 export { type Day, dayNumber, parseDay, toDay } from "./day.ts";
 export { BASES, type Basis, type Field, fieldOf } from "./field.ts";
 export { type Gauge, gaugeOf, gaugeThrough } from "./gauge.ts";
-export { type Calendar, type CloseInstant, clockText, type Instrument } from "./instrument.ts";
+export { type Calendar, type CloseInstant, clockText, type Instrument, SESSIONS_PER_YEAR } from "./instrument.ts";
 export { heldMarket, type Market, type Markets } from "./markets.ts";
 export type { Dropped, Measure, Unit } from "./measure.ts";
 export { Problem, type ProblemKind } from "./problem.ts";

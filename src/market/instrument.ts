@@ -1,6 +1,9 @@
 /** Which days are sessions: those of the New York Stock Exchange, or every day. */
 export type Calendar = "XNYS" | "24/7";
 
+/** How many sessions a year has, by calendar: what turns the volatility of a session into that of a year. */
+export const SESSIONS_PER_YEAR: Readonly<Record<Calendar, number>> = { XNYS: 252, "24/7": 365 };
+
 /** The moment that a session's close stands for. */
 export interface CloseInstant {
   time: string; // "16:00"; "24:00" is the midnight that ends the day

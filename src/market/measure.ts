@@ -1,7 +1,20 @@
 import type { Day } from "./day.ts";
 
 /** The unit of a measure; a ratio is a decimal (-0.258 is 25.8 % below). Currencies by ISO code. */
-export type Unit = "ratio" | "sessions" | "records" | "cases" | "episodes" | "days" | "index" | "USD" | (string & {});
+export type Unit =
+  | "ratio"
+  | "probability"
+  | "correlation"
+  | "deviations"
+  | "sessions"
+  | "records"
+  | "cases"
+  | "episodes"
+  | "definitions"
+  | "days"
+  | "index"
+  | "USD"
+  | (string & {});
 
 /** Observations that a computation left out, and why. */
 export interface Dropped {
@@ -27,5 +40,6 @@ export interface Measure {
   definition: string; // "close over the highest close so far, minus one"
   sources: string[]; // ["small-caps-and-bitcoin/BTC.csv"]
   dropped: Dropped[];
+  interval?: { lower: number; upper: number; level: number } | undefined; // { lower: 0.2, upper: 0.6, level: 0.9 }
   reason?: string | undefined; // "no figures held of BTC"
 }
