@@ -1,1 +1,14 @@
+export { type MatchedBase, matchedBase, matchedInterval, randomWalkBase } from "./baseRates.ts";
+export { type CatchUpPosterior, catchUpPosterior, forecastFrom, posteriorOf } from "./catchUpPosterior.ts";
+export { type CatchUpTrial, catchUpTrials, countedTrials, spacedOnsets, type TrialOptions } from "./catchUpTrials.ts";
 export { type Divergence, type DivergenceOptions, divergences, type Resolution } from "./divergences.ts";
+export { type EndingAt, type Endings, endings } from "./endings.ts";
+export { type ForwardReturn, forwardReturns } from "./forwardReturns.ts";
+export { type LaggardPath, type LaggardState, laggardPath, laggardState, regainedWithin, scaledDistance } from "./laggardPath.ts";
+export { type LeaderShift, leaderShift } from "./leaderShift.ts";
+export { type LikeStateOptions, likeStates } from "./likeStates.ts";
+export { type CalibrationBin, calibrationTable, type Score, score } from "./score.ts";
+export { type Specification, type SpecificationCurve, type Support, specificationCurve } from "./specificationCurve.ts";
+export { trailingVolatility } from "./trailingVolatility.ts";
+export { type Evidence, LEAST_CASES, type Verdict, verdict } from "./verdict.ts";
+export { type Forecast, walkForward } from "./walkForward.ts";

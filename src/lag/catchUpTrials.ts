@@ -1,0 +1,109 @@
+import { type Day, dayNumber } from "../market/day.ts";
+import { lowerBound } from "../num/lowerBound.ts";
+import { type MatchedBase, matchedBase, randomWalkBase } from "./baseRates.ts";
+import { type LaggardPath, laggardState, regainedWithin, scaledDistance } from "./laggardPath.ts";
+
+/** One case as a trial: did the laggard regain its record within the horizon, and how likely was that anyway. */
+export interface CatchUpTrial {
+  onset: Day; // "2016-11-14"
+  distance: number; // -0.38
+  volatility: number; // 0.44 a year; NaN unknown
+  scaled: number; // 1.08; distance over the volatility of the horizon; NaN unknown
+  age: number; // 1081; sessions of its own since the laggard's record
+  outcome: number; // 1 within the horizon, 0 not; NaN while the horizon has not passed
+  overlaps: boolean; // its horizon begins before that of the last counted case has passed: the two would not be independent
+  randomWalk: number; // 0.24; probability for a random walk; NaN unknown
+  randomWalkDrift: number; // 0.4; the same with the laggard's own drift so far
+  matched: MatchedBase; // the laggard in a like state when the leader was not at a record
+  base: number; // 0.3; the probability that the case is held against; NaN when neither is known
+  baseFrom: "matched" | "randomWalk" | "none"; // which it is
+}
+
+/** How trials are made of cases. */
+export interface TrialOptions {
+  days: number; // 180; the horizon, in calendar days
+  band: number; // 0.25; how far the scaled distance of a like state may be off
+  leastWindows: number; // 5; fewer windows of a like state are no base: the random walk is taken, and the trial says so
+  until: number; // the day from which one looks
+}
+
+/**
+ * The cases of a pair as trials at one horizon, each with its own base probability.
+ *
+ * Success is a record of the laggard within `days` of the onset, whatever the leader does. Cases follow each other faster than horizons
+ * pass: one whose onset lies within the horizon of the last counted one `overlaps` and is not counted, since both would wait for the same record.
+ * The base of a trial is the share of like states of the same laggard, away from the leader's records and from the trial's own span;
+ * where too few windows are held, the random walk's. Uses nothing after `until`.
+ *
+ * @param onsets days on which the cases opened, ascending
+ *
+ * @example
+ * import { gaugeOf, toSeries } from "lockstep/market";
+ * import { catchUpTrials, laggardPath } from "lockstep/lag";
+ * const values = Array.from({ length: 60 }, (_, i) => 10 + Math.sin(i) + i / 100);
+ * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [...values.keys()], values });
+ * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 10 });
+ * const trials = catchUpTrials(["1970-01-25", "1970-01-27"], { path, leaderRecords: [24, 26], days: 7, band: 0.5, leastWindows: 1, until: 59 });
+ * trials.map(({ outcome, overlaps }) => [outcome, overlaps]); // => [[1, false], [1, true]]
+ */
+export function catchUpTrials(
+  onsets: readonly Day[],
+  { path, leaderRecords, days, band, leastWindows, until }: TrialOptions & { path: LaggardPath; leaderRecords: ArrayLike<number> },
+): CatchUpTrial[] {
+  const spaced = new Set(spacedOnsets(onsets, days));
+  return onsets.map((onset) => {
+    const day = dayNumber(onset);
+    const state = laggardState(path, day) ?? { below: Number.NaN, distance: Number.NaN, volatility: Number.NaN, drift: Number.NaN, age: Number.NaN };
+    const scaled = scaledDistance(state, days);
+    const at = lowerBound(path.sessions, day + 1) - 1;
+    const random = (drift: "none" | "own") => randomWalkBase(state, { days, sessionsPerYear: path.sessionsPerYear, drift });
+    const randomWalk = random("none");
+    const matched = matchedBase([path], { scaled, band, days, until, leaderRecords, except: { from: day, to: day + days } });
+    const baseFrom = matched.windows >= leastWindows ? "matched" : Number.isNaN(randomWalk) ? "none" : "randomWalk";
+    return {
+      onset,
+      distance: state.distance,
+      volatility: state.volatility,
+      scaled,
+      age: state.age,
+      outcome: at < 0 ? Number.NaN : regainedWithin(path, at, { days, until }),
+      overlaps: !spaced.has(onset),
+      randomWalk,
+      randomWalkDrift: random("own"),
+      matched,
+      base: baseFrom === "matched" ? matched.share : randomWalk,
+      baseFrom,
+    };
+  });
+}
+
+/**
+ * The onsets at least a horizon apart, the first always among them: those whose outcomes do not wait for the same record.
+ *
+ * @param onsets ascending
+ * @param days the horizon, in calendar days
+ *
+ * @example
+ * import { spacedOnsets } from "lockstep/lag";
+ * spacedOnsets(["2017-07-19", "2017-09-22", "2018-01-15"], 180); // => ["2017-07-19", "2018-01-15"]
+ */
+export function spacedOnsets(onsets: readonly Day[], days: number): Day[] {
+  let next = Number.NEGATIVE_INFINITY;
+  return onsets.filter((onset) => {
+    const day = dayNumber(onset);
+    if (day < next) return false;
+    next = day + days;
+    return true;
+  });
+}
+
+/**
+ * The trials that count: independent of each other, followed to the horizon, and with a base.
+ *
+ * @example
+ * import { countedTrials } from "lockstep/lag";
+ * countedTrials([{ outcome: NaN, overlaps: false, base: 0.4 }, { outcome: 1, overlaps: false, base: 0.4 }]).length; // => 1
+ */
+export function countedTrials<T extends Pick<CatchUpTrial, "outcome" | "overlaps" | "base">>(trials: readonly T[]): T[] {
+  return trials.filter(({ outcome, overlaps, base }) => !overlaps && !Number.isNaN(outcome) && !Number.isNaN(base));
+}

@@ -1,0 +1,98 @@
+import { type Day, dayNumber } from "../market/day.ts";
+import { bcaInterval, type Interval, lowerBound, mean, quantile, type Uniform } from "../num/index.ts";
+import { type LaggardPath, laggardState, scaledDistance } from "./laggardPath.ts";
+import { likeStates } from "./likeStates.ts";
+
+/** What a market returned after the onsets, one value a case, against like states. */
+export interface ForwardReturn {
+  days: number; // 180
+  n: number; // 8; cases that do not overlap and were followed to the end
+  mean: number; // 0.31; log return; NaN without a case
+  median: number; // 0.22
+  matchedMean: number; // 0.12; mean over the cases of the mean log return after days in a like state, without the leader's records
+  excess: number; // 0.19; mean of each case's return less that of its like states; NaN without
+  interval: Interval; // of the excess; NaN bounds with fewer than five cases
+}
+
+/** Fewer independent returns carry no interval. */
+const LEAST = 5;
+
+/**
+ * Forward log returns of a market after the onsets of cases, one for each case, less what followed like states of its own.
+ *
+ * Daily windows that overlap count one event many times; here a case whose span begins before the last counted one is over is left out. The
+ * interval is bootstrapped over cases (BCa) and covers less than its level with so few: it is a measure of spread, not a test.
+ *
+ * @param onsets ascending days
+ * @param options.days span in calendar days, from the last value on or before its first day to that on or before its last
+ * @param options.leaderRecords day numbers of the leader's records: like states near them are left out
+ * @param options.band how far the scaled distance of a like state may be off
+ * @param options.until the day from which one looks
+ * @param options.uniform chance, seeded by the caller
+ *
+ * @example
+ * import { gaugeOf, toSeries } from "lockstep/market";
+ * import { forwardReturns, laggardPath } from "lockstep/lag";
+ * import { seeded } from "lockstep/num";
+ * const values = Array.from({ length: 60 }, (_, i) => Math.exp(i / 100));
+ * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [...values.keys()], values });
+ * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 10 });
+ * const options = { path, leaderRecords: [], days: 10, band: 0.25, until: 59, reps: 99, uniform: seeded(1) };
+ * const { n, mean } = forwardReturns(["1970-01-25", "1970-01-27", "1970-02-10"], options);
+ * [n, mean.toFixed(6)]; // => [2, "0.100000"]
+ */
+export function forwardReturns(
+  onsets: readonly Day[],
+  {
+    path,
+    leaderRecords,
+    days,
+    band,
+    until,
+    reps,
+    uniform,
+    level = 0.9,
+  }: {
+    path: LaggardPath;
+    leaderRecords: ArrayLike<number>;
+    days: number;
+    band: number;
+    until: number;
+    reps: number;
+    uniform: Uniform;
+    level?: number;
+  },
+): ForwardReturn {
+  let next = Number.NEGATIVE_INFINITY;
+  const returns: number[] = [];
+  const matched: number[] = [];
+  for (const onset of onsets) {
+    const day = dayNumber(onset);
+    if (day < next || day + days > until) continue;
+    const own = returnFrom(path, lowerBound(path.sessions, day + 1) - 1, days);
+    if (Number.isNaN(own)) continue;
+    next = day + days;
+    returns.push(own);
+    const state = laggardState(path, day);
+    const scaled = state ? scaledDistance(state, days) : Number.NaN;
+    const like = likeStates(path, { scaled, band, days, until, leaderRecords, except: { from: day, to: day + days } });
+    matched.push(mean(like.map((at) => returnFrom(path, at, days)).filter((one) => !Number.isNaN(one))));
+  }
+  const excess = returns.map((own, k) => own - matched[k]!).filter((one) => !Number.isNaN(one));
+  const held = matched.filter((one) => !Number.isNaN(one));
+  return {
+    days,
+    n: returns.length,
+    mean: mean(returns),
+    median: quantile(returns, 0.5),
+    matchedMean: mean(held),
+    excess: mean(excess),
+    interval: excess.length < LEAST ? { lower: Number.NaN, upper: Number.NaN, level } : bcaInterval(excess, { level, reps, uniform }),
+  };
+}
+
+function returnFrom(path: LaggardPath, at: number, days: number): number {
+  const start = path.logLevel[at];
+  const end = path.logLevel[lowerBound(path.sessions, path.sessions[at]! + days + 1) - 1];
+  return start === undefined || end === undefined ? Number.NaN : end - start;
+}
