@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { groupSchema, ledgerSchema, studySchema } from "../src/study/index.ts";
+import { groupSchema, lagSchema, ledgerSchema, studySchema, togetherPartSchema } from "../src/study/index.ts";
 
 const schemas = {
   "study.schema.json": { schema: studySchema, title: "The study of one group as of one day", io: "output" },
+  "lag.schema.json": { schema: lagSchema, title: "Whether the laggard of a group catches up", io: "output" },
+  "together.schema.json": { schema: togetherPartSchema, title: "Whether leader and laggard of a group are in lockstep", io: "output" },
   "records.schema.json": { schema: ledgerSchema, title: "The ledger of record highs of one market", io: "output" },
   "group.schema.json": { schema: groupSchema, title: "A group file", io: "input" },
 } as const;

@@ -1,5 +1,5 @@
-import { divergences, type Resolution } from "../lag/index.ts";
-import type { Day, Measure } from "../market/index.ts";
+import { type DivergenceOptions, divergences, type LaggardPath, type LaggardState, laggardState, type Resolution, scaledDistance } from "../lag/index.ts";
+import { type Day, dayNumber, type Measure } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { chosen, type Description } from "./measures.ts";
 import { measuredOfPair, type Pair } from "./pair.ts";
@@ -9,11 +9,17 @@ type Cases = Study["cases"];
 type Found = ReturnType<typeof divergences>;
 type Counts = Pick<Cases, "cases" | "catchUp" | "rollOver" | "open">;
 
+/** The cases of a pair under some definitions; none where the pair is unknown. */
+export function divergencesOf(pair: Pair, { laggardBelow, leaderFalls, leaderWithin }: DivergenceOptions): Found {
+  return pair.known
+    ? divergences({ ...pair.known, laggardBelow, leaderFalls, ...(leaderWithin === undefined ? {} : { leaderWithin }) })
+    : { cases: [], missing: 0 };
+}
+
 /** Every case of the pair under the group's definitions, how they ended, and the counts under other distances. */
-export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
-  const { laggardBelow, laggardBelowAlso, leaderFalls } = group.definitions;
-  const find = (below: number): Found => (pair.known ? divergences({ ...pair.known, laggardBelow: below, leaderFalls }) : { cases: [], missing: 0 });
-  const found = find(laggardBelow);
+export function casesOf(pair: Pair, path: LaggardPath | undefined, group: Group, asOf: Day): Cases {
+  const { laggardBelowAlso, horizon } = group.definitions;
+  const found = divergencesOf(pair, group.definitions);
   const distance: Description = { unit: "ratio", asOf, method: "divergences", definition: "laggard over its highest value so far, minus one, on the onset" };
   const sessions: Description = {
     unit: "sessions",
@@ -21,6 +27,14 @@ export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
     method: "divergences",
     definition: `sessions of ${pair.leader} after the onset, to the resolution or the last one held`,
   };
+  const scaled: Description = {
+    unit: "deviations",
+    asOf,
+    method: "scaledDistance",
+    definition: `the same as a log distance, in standard deviations of the laggard's own move over ${horizon} days, from its returns up to the onset`,
+  };
+  const age: Description = { unit: "sessions", asOf, method: "laggardState", definition: `sessions of ${pair.laggard} from its record to the onset` };
+  const stateOn = (onset: Day) => path && laggardState(path, dayNumber(onset));
   return {
     leader: pair.leader,
     laggard: pair.laggard,
@@ -28,15 +42,22 @@ export function casesOf(pair: Pair, group: Group, asOf: Day): Cases {
     list: found.cases.map((one) => ({
       onset: one.onset,
       laggardDistance: measuredOfPair(pair, distance, one.laggardDistance, { on: one.onset }),
+      scaled: measuredOfPair(pair, scaled, scaledOn(stateOn(one.onset), horizon), { reason: "less than a year of its returns held by then" }),
+      age: measuredOfPair(pair, age, stateOn(one.onset)?.age ?? Number.NaN),
       resolution: one.resolution,
       resolvedOn: one.resolvedOn,
       sessions: measuredOfPair(pair, sessions, one.sessions),
+      tied: one.tied,
     })),
     otherDistances: laggardBelowAlso.map((below) => ({
       laggardBelow: chosen(below, "ratio", asOf, "the distance of the laggard that opens a case, instead of the group's"),
-      ...countsOf(find(below), pair, asOf),
+      ...countsOf(divergencesOf(pair, { ...group.definitions, laggardBelow: below }), pair, asOf),
     })),
   };
+}
+
+function scaledOn(state: LaggardState | undefined, horizon: number): number {
+  return state ? scaledDistance(state, horizon) : Number.NaN;
 }
 
 const COUNTED: Readonly<Record<keyof Counts, string>> = {

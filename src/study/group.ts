@@ -21,6 +21,17 @@ const definitionsSchema = z.strictObject({
       .default(() => [...DEFAULTS.laggardBelowAlso]),
   ),
   leaderFalls: explained("leaderFalls", share.default(DEFAULTS.leaderFalls)),
+  leaderWithin: explained("leaderWithin", z.int().min(0).max(63).default(DEFAULTS.leaderWithin)),
+  horizon: explained("horizon", z.int().min(5).max(3650).default(DEFAULTS.horizon)),
+  likeBand: explained("likeBand", z.number().gt(0).max(2).default(DEFAULTS.likeBand)),
+  pseudoCases: explained("pseudoCases", z.number().gt(0).max(1000).default(DEFAULTS.pseudoCases)),
+  highWindow: explained("highWindow", z.int().min(20).max(2520).default(DEFAULTS.highWindow)),
+  correlationWindow: explained("correlationWindow", z.int().min(20).max(2520).default(DEFAULTS.correlationWindow)),
+  maxLag: explained("maxLag", z.int().min(0).max(60).default(DEFAULTS.maxLag)),
+  stepEnter: explained("stepEnter", z.number().gt(0).max(100).default(DEFAULTS.stepEnter)),
+  stepExit: explained("stepExit", z.number().min(0).max(100).default(DEFAULTS.stepExit)),
+  stepHistory: explained("stepHistory", z.int().min(60).max(5040).default(DEFAULTS.stepHistory)),
+  seed: explained("seed", z.int().min(0).max(2147483647).default(DEFAULTS.seed)),
   episodeGap: explained("episodeGap", z.int().min(1).max(252).default(DEFAULTS.episodeGap)),
   staleAfter: explained("staleAfter", z.int().min(0).max(366).default(DEFAULTS.staleAfter)),
   showFrom: explained("showFrom", day.default(DEFAULTS.showFrom)),
@@ -36,11 +47,12 @@ export const groupSchema = z
     question: z.strictObject({ day, text: z.string().min(1).max(300) }).optional(),
     definitions: definitionsSchema.prefault({}),
   })
-  .superRefine(({ leader, laggard, members }, context) => {
+  .superRefine(({ leader, laggard, members, definitions }, context) => {
     const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     if (new Set(members).size !== members.length) wrong(["members"], "expected each market once");
     if (!members.includes(leader)) wrong(["leader"], "expected one of the members");
     if (laggard !== undefined && !members.includes(laggard)) wrong(["laggard"], "expected one of the members");
+    if (definitions.stepExit >= definitions.stepEnter) wrong(["definitions", "stepExit"], "expected less than stepEnter");
     if (laggard === leader) wrong(["laggard"], "expected another market than the leader");
   });
 

@@ -3,8 +3,8 @@ import { BASES, type Basis, clockText, countHeld, type Day, fieldOf, type Market
 import { randomWalkRecords, recordEpisodes, recordHighs } from "../records/index.ts";
 import { DEFAULTS } from "./definitions.ts";
 import { knownSeries } from "./known.ts";
+import { day, measure } from "./measureSchema.ts";
 import { measured } from "./measures.ts";
-import { day, measure } from "./schema.ts";
 
 export const LEDGER_SCHEMA = "lockstep.records/1";
 

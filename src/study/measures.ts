@@ -1,4 +1,5 @@
 import { countHeld, type Day, type Dropped, type Measure, type Series, span, type Unit } from "../market/index.ts";
+import type { Interval } from "../num/index.ts";
 
 /** What is said of a number before it is computed. */
 export interface Description {
@@ -29,9 +30,23 @@ export function provenance({ unit, asOf, method, definition }: Description, from
   };
 }
 
-/** A measure computed from series that end at `asOf`. */
-export function measured(description: Description, value: number, from: readonly Series[], { on, dropped }: { on?: Day; dropped?: Dropped[] } = {}): Measure {
-  return { value, ...(on === undefined ? {} : { on }), ...provenance(description, from, dropped) };
+/** What may be said of a measure beside its value and the series that it came from. */
+export interface More {
+  on?: Day | undefined;
+  dropped?: Dropped[];
+  n?: number; // observations, where these are not the sessions of the series
+  interval?: Interval | undefined;
+}
+
+/** A measure computed from series that end at `asOf`; an interval without bounds is none. */
+export function measured(description: Description, value: number, from: readonly Series[], { on, dropped, n, interval }: More = {}): Measure {
+  return {
+    value,
+    ...(on === undefined ? {} : { on }),
+    ...(interval === undefined || Number.isNaN(interval.lower) ? {} : { interval: { lower: interval.lower, upper: interval.upper, level: interval.level } }),
+    ...provenance(description, from, dropped),
+    ...(n === undefined ? {} : { n }),
+  };
 }
 
 /** A measure without a value: unknown, and why. */

@@ -9,7 +9,12 @@ type NotKnown = Study["notKnown"][number];
 const ENOUGH_CASES = 5;
 
 /** What a reader might take for known and is not: markets, fields, records not yet confirmed, and what counts cannot say. */
-export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: rows, cases }: Pick<Study, "markets" | "cases">): NotKnown[] {
+export function notKnown(
+  markets: Markets,
+  group: Group,
+  asOf: Day,
+  { markets: rows, cases, catchUp }: Pick<Study, "markets" | "cases" | "catchUp">,
+): NotKnown[] {
   const list: NotKnown[] = [];
   for (const { id, state, reason, record } of rows) {
     if (state === "unknown") list.push({ kind: "member", market: id, day: null, reason: reason ?? "no figures held" });
@@ -36,8 +41,8 @@ export function notKnown(markets: Markets, group: Group, asOf: Day, { markets: r
   if (cases.cases.value !== null && closed < ENOUGH_CASES) {
     list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "fewer than five have ended" });
   }
-  if (closed > 0) {
-    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "the cases are counted, not tested" });
+  if (cases.cases.value !== null && closed > 0 && !catchUp.verdict.canBeSignificant) {
+    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few no outcome could be told from chance" });
   }
   return list;
 }

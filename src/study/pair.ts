@@ -1,7 +1,7 @@
 import { clockText, type Day, type Gauge, type Markets, type Measure, type Series, sinceSession } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownGauge } from "./known.ts";
-import { type Description, measured, unknown, withClocks } from "./measures.ts";
+import { type Description, type More, measured, unknown, withClocks } from "./measures.ts";
 
 /** The two markets that the question is about, with what was known of them; `reason` where one is unknown. */
 export type Pair = { leader: string; laggard: string | null } & (
@@ -36,15 +36,19 @@ export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: str
 /**
  * A measure computed from both markets of a pair, with its clocks; unknown, with the reason, where the pair is.
  *
+ * @param value NaN where there is no answer
  * @param more.missing records of the leader on which the laggard holds no value
+ * @param more.reason why there is no answer, where there is none
  */
 export function measuredOfPair(
   pair: Pair,
   description: Description,
   value: number,
-  { on, missing = 0 }: { on?: Day | undefined; missing?: number } = {},
+  { missing = 0, reason, ...more }: Omit<More, "dropped"> & { missing?: number; reason?: string } = {},
 ): Measure {
   if (!pair.known) return unknown(description, pair.reason);
   const dropped = missing > 0 && pair.laggard !== null ? [{ market: pair.laggard, count: missing, why: `no value on a record of ${pair.leader}` }] : [];
-  return measured(withClocks(description, pair.clocks), value, pair.shared, on === undefined ? { dropped } : { on, dropped });
+  // No answer is not zero.
+  if (Number.isNaN(value)) return unknown(withClocks(description, pair.clocks), reason ?? "not enough figures held");
+  return measured(withClocks(description, pair.clocks), value, pair.shared, { ...more, dropped });
 }

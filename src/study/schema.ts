@@ -1,28 +1,12 @@
 import { z } from "zod";
 import { BASES } from "../market/index.ts";
+import { catchUpSchema } from "./catchUp/schema.ts";
+import { day, measure, orNull, provenanceShape } from "./measureSchema.ts";
+import { togetherSchema } from "./together/schema.ts";
 
 /** The version of the record that `study` returns; it changes when a reader of the old one would misread the new one. */
 export const STUDY_SCHEMA = "lockstep.study/1";
 
-export const day = z.iso.date().meta({ id: "Day", description: "a day, ISO 8601" });
-const orNull = <T extends z.ZodType>(type: T) => z.union([type, z.null()]);
-
-const provenanceShape = {
-  unit: z.string().describe("ratio = decimal (-0.258 is 25.8 % below); currencies by ISO code"),
-  n: z.int().min(0).describe("observations that the value was computed from"),
-  from: orNull(day).describe("first session used"),
-  to: orNull(day).describe("last session used"),
-  asOf: day.describe("nothing dated later was used"),
-  method: z.string().describe("the function that computed it; chosen = a definition, not a result"),
-  definition: z.string().describe("what exactly was computed, in words"),
-  sources: z.array(z.string()),
-  dropped: z.array(z.strictObject({ market: z.string(), count: z.int().min(1), why: z.string() })),
-  reason: z.string().optional().describe("why a value is unknown"),
-};
-
-export const measure = z
-  .strictObject({ value: orNull(z.number()).describe("null = unknown, see reason"), on: day.optional(), ...provenanceShape })
-  .meta({ id: "Measure" });
 const measureSeries = z.strictObject({
   market: z.string(),
   clock: z.string(),
@@ -69,9 +53,12 @@ const episode = z.strictObject({
 const oneCase = z.strictObject({
   onset: day,
   laggardDistance: measure,
+  scaled: measure,
+  age: measure,
   resolution: z.enum(["catchUp", "rollOver", "open"]),
   resolvedOn: orNull(day),
   sessions: measure,
+  tied: z.boolean().describe("both ends fell on one day: roll-over counts"),
 });
 const counts = { cases: measure, catchUp: measure, rollOver: measure, open: measure };
 
@@ -91,6 +78,17 @@ export const studySchema = z.strictObject({
     laggardBelow: measure,
     laggardBelowAlso: z.array(measure),
     leaderFalls: measure,
+    leaderWithin: measure,
+    horizon: measure,
+    likeBand: measure,
+    pseudoCases: measure,
+    highWindow: measure,
+    correlationWindow: measure,
+    maxLag: measure,
+    stepEnter: measure,
+    stepExit: measure,
+    stepHistory: measure,
+    seed: measure,
     episodeGap: measure,
     staleAfter: measure,
     showFrom: z.strictObject({ value: day, definition: z.string() }),
@@ -122,6 +120,8 @@ export const studySchema = z.strictObject({
     list: z.array(oneCase),
     otherDistances: z.array(z.strictObject({ laggardBelow: measure, ...counts })),
   }),
+  together: togetherSchema,
+  catchUp: catchUpSchema,
   since: orNull(
     z.strictObject({
       day,

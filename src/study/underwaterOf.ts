@@ -1,32 +1,18 @@
-import { align, type Column, clockText, type Day, dayNumber, heldMarket, type Markets, sinceSession, toDay } from "../market/index.ts";
-import { drawdowns } from "../num/index.ts";
+import { align, type Day, dayNumber, type Markets, sinceSession, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
-import { knownGauge } from "./known.ts";
 import { type Description, measured, provenance } from "./measures.ts";
+import { membersBelow } from "./membersBelow.ts";
 import type { Study } from "./schema.ts";
 import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
 /** Distance from the record of every known member, session by session since `shownFrom`, on the sessions of the leader. */
 export function underwaterOf(markets: Markets, group: Group, asOf: Day, shownFrom: Day): Study["underwater"] {
-  const { basis, staleAfter } = group.definitions;
-  const known = group.members.flatMap((id) => {
-    const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
-    const instrument = heldMarket(markets, id)?.instrument;
-    return held && instrument ? [{ ...held, instrument }] : [];
-  });
-  const reference = known.find(({ instrument }) => instrument.id === group.leader) ?? known[0];
+  const { basis } = group.definitions;
+  const { members: known, reference } = membersBelow(markets, group, asOf);
   if (!reference) return { calendar: "unknown", sessions: [], columns: [] };
   const calendar = reference.instrument.calendar;
   const sessions = sinceSession(reference.level, dayNumber(shownFrom)).sessions;
-  // The record so far is taken on each market's own sessions first: a record set on a weekend counts.
-  const columns = known.map(
-    ({ level, record, instrument }): Column => ({
-      market: instrument.id,
-      clock: clockText(instrument.close),
-      sessions: level.sessions,
-      values: drawdowns(level.values, record.values),
-    }),
-  );
+  const columns = known.map(({ column }) => column);
   const { frame, dropped } = align({ calendar: `${reference.instrument.id} (${calendar})`, sessions }, columns);
   return {
     calendar,

@@ -1,0 +1,70 @@
+import { type LaggardPath, laggardState, type MatchedBase, matchedBase, matchedInterval, randomWalkBase, scaledDistance } from "../../lag/index.ts";
+import type { Day, Markets } from "../../market/index.ts";
+import type { Group } from "../group.ts";
+import { knownGauge } from "../known.ts";
+import { chosen } from "../measures.ts";
+import { HORIZONS } from "./horizons.ts";
+import { pathOf } from "./paths.ts";
+import type { SayPair } from "./sayPair.ts";
+import type { CatchUp } from "./schema.ts";
+import { matchedMeasures } from "./trialsOf.ts";
+
+interface Now {
+  group: Group;
+  asOf: Day;
+  laggard: string;
+  path: LaggardPath;
+  options: { leaderRecords: number[]; band: number; until: number };
+}
+
+/** Base rates from where the laggard stands now, in three rungs, by horizon. */
+export function baseRatesNow(markets: Markets, { group, asOf, laggard, path, options: { leaderRecords, band, until } }: Now, say: SayPair): CatchUp["now"] {
+  const state = laggardState(path, until);
+  if (!state || !(state.below > 0)) return null;
+  const { horizon, basis, staleAfter } = group.definitions;
+  const peers = group.members
+    .filter((id) => id !== group.leader && id !== laggard)
+    .flatMap((id) => {
+      const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
+      return held ? [pathOf(markets, id, held)] : [];
+    });
+  const short = "less than a year of the laggard's returns held";
+  const walk = (days: number, drift: "none" | "own") => randomWalkBase(state, { days, sessionsPerYear: path.sessionsPerYear, drift });
+  const like = (paths: LaggardPath[], days: number, records?: number[]): MatchedBase =>
+    matchedBase(paths, { scaled: scaledDistance(state, days), band, days, until, ...(records ? { leaderRecords: records } : {}) });
+  return {
+    distance: say("ratio", "laggardState", "the laggard's last value over its record, minus one", state.distance),
+    volatility: say("ratio", "laggardState", "standard deviation of its last 252 log returns, over a year", state.volatility, { reason: short }),
+    scaled: say(
+      "deviations",
+      "scaledDistance",
+      `its log distance in standard deviations of its own move over ${horizon} days`,
+      scaledDistance(state, horizon),
+      {
+        reason: short,
+      },
+    ),
+    rungs: [...new Set([...HORIZONS, horizon])]
+      .sort((a, b) => a - b)
+      .map((days) => {
+        const pool = like(peers, days);
+        return {
+          horizon: chosen(days, "days", asOf, "calendar days"),
+          randomWalk: say(
+            "probability",
+            "randomWalkBase",
+            "a random walk without drift at the laggard's distance and volatility, looked at by daily closes",
+            walk(days, "none"),
+            { reason: short },
+          ),
+          randomWalkDrift: say("probability", "randomWalkBase", "the same with the laggard's own mean return so far", walk(days, "own"), { reason: short }),
+          matched: matchedMeasures(like([path], days, leaderRecords), say).matched,
+          peers: say("probability", "matchedBase", "the same of the other members in a like state, pooled", pool.share, {
+            n: pool.days,
+            interval: matchedInterval(pool),
+            reason: "no day of another member in a like state",
+          }),
+        };
+      }),
+  };
+}

@@ -1,0 +1,55 @@
+import { forwardReturns, type LaggardPath } from "../../lag/index.ts";
+import type { Day, Gauge, Markets } from "../../market/index.ts";
+import { type Interval, seeded } from "../../num/index.ts";
+import type { Group } from "../group.ts";
+import { chosen } from "../measures.ts";
+import type { Pair } from "../pair.ts";
+import { LEVEL } from "./horizons.ts";
+import { pathOf } from "./paths.ts";
+import type { SayPair } from "./sayPair.ts";
+import type { CatchUp } from "./schema.ts";
+
+const RETURN_HORIZONS = [30, 90, 180, 365];
+const REPS = 1999;
+
+interface Returned {
+  markets: Markets;
+  group: Group;
+  pair: Pair & { known: { leader: Gauge } };
+  path: LaggardPath;
+  onsets: readonly Day[];
+  leaderRecords: number[];
+  until: number;
+  asOf: Day;
+}
+
+/** What laggard and leader returned after the onsets; both are followed, since tradition reads such cases against the leader. */
+export function returnsOf({ markets, group, pair, path, onsets, leaderRecords, until, asOf }: Returned, say: SayPair): CatchUp["forwardReturns"] {
+  const { likeBand: band, seed } = group.definitions;
+  const sides = [
+    { market: pair.laggard!, path, leaderRecords, like: "like states, away from the leader's records" },
+    { market: pair.leader, path: pathOf(markets, pair.leader, pair.known.leader), leaderRecords: [], like: "its other record days" },
+  ];
+  return sides.flatMap((side, k) =>
+    RETURN_HORIZONS.map((days, j) => {
+      const uniform = seeded(seed, k * RETURN_HORIZONS.length + j);
+      const found = forwardReturns(onsets, { ...side, days, band, until, reps: REPS, uniform, level: LEVEL });
+      const { n } = found;
+      const one = (definition: string, value: number, interval?: Interval) =>
+        say("ratio", "forwardReturns", definition, value, { n, interval, reason: "no case that was followed so far, or no like state" });
+      return {
+        market: side.market,
+        horizon: chosen(days, "days", asOf, "calendar days after the onset"),
+        n: say("cases", "forwardReturns", "cases that do not overlap and were followed so far", n, { n }),
+        mean: one(`mean log return of ${side.market}, one value a case`, found.mean),
+        median: one(`median log return of ${side.market}, one value a case`, found.median),
+        matched: one(`mean log return after ${side.like}`, found.matchedMean),
+        excess: one(
+          "mean of each case's return less that of its like states; interval bootstrapped over cases (BCa), too short with so few",
+          found.excess,
+          found.interval,
+        ),
+      };
+    }),
+  );
+}

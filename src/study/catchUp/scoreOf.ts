@@ -1,0 +1,89 @@
+import { calibrationTable, divergences, type Forecast, score, walkForward } from "../../lag/index.ts";
+import type { Day, Gauge, Markets } from "../../market/index.ts";
+import type { Group } from "../group.ts";
+import { knownGauge } from "../known.ts";
+import { chosen } from "../measures.ts";
+import type { Pair } from "../pair.ts";
+import { LEAST_WINDOWS } from "./horizons.ts";
+import { pathOf, recordDays } from "./paths.ts";
+import type { SayPair } from "./sayPair.ts";
+import type { CatchUp } from "./schema.ts";
+
+type Scores = CatchUp["score"]["pair"];
+
+const BINS = 5;
+
+/** What forecasts from earlier cases would have been worth, each made from what was known on its day: for the pair, and for every ordered pair. */
+export function scoreOf({ markets, group, asOf, pair }: { markets: Markets; group: Group; asOf: Day; pair: Pair }, say: SayPair): CatchUp["score"] {
+  const { basis, staleAfter } = group.definitions;
+  const members = group.members.flatMap((id) => {
+    const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
+    return held ? [{ id, gauge: held, path: pathOf(markets, id, held), records: recordDays(held) }] : [];
+  });
+  const pairs = members.flatMap((leader) => members.filter((laggard) => laggard !== leader).map((laggard) => ({ leader, laggard })));
+  const forecasts = pairs.map(({ leader, laggard }) => ({
+    own: leader.id === pair.leader && laggard.id === pair.laggard,
+    list: walkForward(
+      divergences({ leader: leader.gauge, laggard: laggard.gauge, ...group.definitions }).cases.map(({ onset }) => onset),
+      {
+        path: laggard.path,
+        leaderRecords: leader.records,
+        days: group.definitions.horizon,
+        band: group.definitions.likeBand,
+        leastWindows: LEAST_WINDOWS,
+        until: lastOfBoth(leader.gauge, laggard.gauge),
+      },
+    ),
+  }));
+  const all = forecasts.flatMap(({ list }) => list);
+  const bins = calibrationTable(
+    all.map(({ forecast, outcome }) => ({ probability: forecast, outcome })),
+    { bins: BINS },
+  );
+  return {
+    pair: scoresOf(forecasts.find(({ own }) => own)?.list ?? [], "the pair's cases", say),
+    allPairs: scoresOf(all, "the cases of all ordered pairs of the group, which share markets and days", say),
+    pairs: say("cases", "walkForward", "ordered pairs with at least one forecast", forecasts.filter(({ list }) => list.length > 0).length),
+    calibration: bins.map((bin) => ({
+      from: chosen(bin.from, "probability", asOf, "least forecast of the row"),
+      to: chosen(bin.to, "probability", asOf, "greatest forecast of the row"),
+      n: say("cases", "calibrationTable", "forecasts of all ordered pairs in the row", bin.n, { n: bin.n }),
+      forecast: say("probability", "calibrationTable", "their mean", bin.forecast, { n: bin.n, reason: "no forecast in the row" }),
+      happened: say("probability", "calibrationTable", "share of them that came", bin.happened, { n: bin.n, reason: "no forecast in the row" }),
+    })),
+  };
+}
+
+function lastOfBoth(a: Gauge, b: Gauge): number {
+  return Math.min(a.level.sessions.at(-1)!, b.level.sessions.at(-1)!);
+}
+
+function scoresOf(list: readonly Forecast[], what: string, say: SayPair): Scores {
+  const n = list.length;
+  const by = (pick: (forecast: Forecast) => number) => score(list.map((one) => ({ probability: pick(one), outcome: one.outcome })));
+  const measuresOf = (by: { brier: number; logScore: number }, forecaster: string) => ({
+    brier: say("index", "score", `Brier score of ${forecaster} over ${what}; 0 is perfect`, by.brier, { n, reason: "no case could be forecast" }),
+    logScore: say("index", "score", `log score of ${forecaster} over ${what}; 0 is perfect`, by.logScore, { n, reason: "no case could be forecast" }),
+  });
+  const forecast = by((one) => one.forecast);
+  const base = by((one) => one.base);
+  return {
+    n: say("cases", "walkForward", `forecasts whose horizon has passed, over ${what}`, n, { n }),
+    forecast: measuresOf(forecast, "the base moved by earlier cases"),
+    base: measuresOf(base, "the base alone"),
+    randomWalk: measuresOf(
+      by((one) => one.randomWalk),
+      "a random walk without drift",
+    ),
+    skill: say(
+      "ratio",
+      "score",
+      "one minus the Brier score of the forecast over that of the base alone: above zero earlier cases helped",
+      1 - forecast.brier / base.brier,
+      {
+        n,
+        reason: "no case could be forecast",
+      },
+    ),
+  };
+}

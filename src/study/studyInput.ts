@@ -1,0 +1,13 @@
+import type { Day, Markets } from "../market/index.ts";
+import type { Group } from "./group.ts";
+import type { Study } from "./schema.ts";
+
+/** What a study is made from. */
+export interface StudyInput {
+  group: Group;
+  markets: Markets;
+  /** The day to look from; default the last session held of any member. */
+  asOf?: Day;
+  /** The files that the figures came from, with their hashes; recorded, not read. */
+  inputs?: Study["inputs"];
+}
