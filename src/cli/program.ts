@@ -2,8 +2,11 @@ import { Command, CommanderError } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
 import { didYouMean } from "../sources/index.ts";
 import { groupCommand } from "./commands/groupCommand.ts";
+import { lagCommand } from "./commands/lagCommand.ts";
+import type { PartOptions } from "./commands/partCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
+import { togetherCommand } from "./commands/togetherCommand.ts";
 import type { Effects } from "./effects.ts";
 import { printable } from "./terminal/paint.ts";
 
@@ -17,6 +20,8 @@ Examples:
   lockstep                             the founding case, offline
   lockstep --as-of 2025-12-11          the same from what was known on that day
   lockstep my-group.yaml --json        the study of a group of your own, as JSON
+  lockstep lag                         does the laggard catch up: every case, base rates, tests
+  lockstep together                    do highs and lows coincide, and who is out of step
   lockstep records BTC --since 2024-11-01
   lockstep group                       the definitions in force, each explained
 
@@ -27,6 +32,17 @@ Examples:
   lockstep records IWM --since 2025-01-01
   lockstep records bitcoin --basis intraday --csv > records.csv
   lockstep records IWM --as-of 2025-12-11 --json`;
+
+const LAG_EXAMPLES = `
+Examples:
+  lockstep lag                         the founding case
+  lockstep lag --as-of 2025-12-11      from what was known on the day before the article
+  lockstep lag my-group.yaml --json`;
+
+const TOGETHER_EXAMPLES = `
+Examples:
+  lockstep together                    the founding case
+  lockstep together my-group.yaml --json`;
 
 const GROUP_EXAMPLES = `
 Examples:
@@ -87,6 +103,24 @@ function programOf(version: string, effects: Effects): Command {
     .addHelpText("after", RECORDS_EXAMPLES)
     .allowExcessArguments(false)
     .action((market: string, options: RecordsOptions) => recordsCommand(market, options, effects));
+  program
+    .command("lag")
+    .description("does the laggard catch up: every case, base rates, tests, score of forecasts, every definition")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", "from what was known on that day")
+    .option("--json", "as JSON")
+    .addHelpText("after", LAG_EXAMPLES)
+    .allowExcessArguments(false)
+    .action((group: string | undefined, options: PartOptions) => lagCommand(group, options, effects));
+  program
+    .command("together")
+    .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", "from what was known on that day")
+    .option("--json", "as JSON")
+    .addHelpText("after", TOGETHER_EXAMPLES)
+    .allowExcessArguments(false)
+    .action((group: string | undefined, options: PartOptions) => togetherCommand(group, options, effects));
   program
     .command("group")
     .description("show or validate a group file: members and definitions, each explained")

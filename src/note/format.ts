@@ -49,3 +49,38 @@ export function level({ value }: Pick<Measure, "value">): string {
 export function whole({ value }: Pick<Measure, "value">): string {
   return value === null ? UNKNOWN : fixed(value, 0);
 }
+
+/**
+ * A number with a fixed count of decimals; "unknown" where there is none.
+ *
+ * @example
+ * import { decimal } from "lockstep/note";
+ * decimal({ value: -0.346 }, { decimals: 2 }); // => "\u22120.35"
+ */
+export function decimal({ value }: Pick<Measure, "value">, { decimals }: { decimals: number }): string {
+  return value === null ? UNKNOWN : fixed(value, decimals);
+}
+
+/**
+ * A p-value: two decimals from a tenth on, three below, four below a thousandth; never zero.
+ *
+ * @example
+ * import { pValue } from "lockstep/note";
+ * [0.4567, 0.0331, 0.00032].map((value) => pValue({ value })); // => ["0.46", "0.033", "0.0003"]
+ */
+export function pValue({ value }: Pick<Measure, "value">): string {
+  if (value === null) return UNKNOWN;
+  if (value < 0.0001) return "<0.0001";
+  return fixed(value, value >= 0.1 ? 2 : value >= 0.001 ? 3 : 4);
+}
+
+/**
+ * The interval of a ratio or probability as percentages: "20% to 60%"; "unknown" where it has none.
+ *
+ * @example
+ * import { percentRange } from "lockstep/note";
+ * percentRange({ interval: { lower: 0.199, upper: 0.601, level: 0.9 } }); // => "20% to 60%"
+ */
+export function percentRange({ interval }: Pick<Measure, "interval">, options: { decimals?: number } = { decimals: 0 }): string {
+  return interval ? `${percent({ value: interval.lower }, options)} to ${percent({ value: interval.upper }, options)}` : UNKNOWN;
+}

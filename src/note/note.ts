@@ -1,6 +1,8 @@
 import type { Study } from "../study/index.ts";
+import { catchUpSections } from "./catchUp.ts";
 import type { Note, Section } from "./document.ts";
 import { name, on, prose } from "./prose.ts";
+import { lockstepBrief, verdictBrief } from "./sections/brief.ts";
 import { otherDefinitions } from "./sections/definitions.ts";
 import { distanceChart } from "./sections/distanceChart.ts";
 import { earlierCases } from "./sections/earlierCases.ts";
@@ -10,10 +12,11 @@ import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
 import { unknowns } from "./sections/unknowns.ts";
+import { togetherSections } from "./together.ts";
 import { clocks, sourceFolders } from "./words.ts";
 
 /**
- * The sections that say why: since when, at earlier records, earlier cases, what is not known.
+ * The sections that say why: since when, lockstep, at earlier records, earlier cases and what they say, what is not known.
  *
  * @param study as `study` returns it
  *
@@ -21,10 +24,12 @@ import { clocks, sourceFolders } from "./words.ts";
  * import { study } from "lockstep";
  * import { why } from "lockstep/note";
  * import { openCase } from "lockstep/sources";
- * why(study(openCase())).map((section) => section.id); // => ["since", "leader-records", "cases", "not-known"]
+ * why(study(openCase())).map((section) => section.id); // => ["since", "lockstep", "leader-records", "cases", "verdict", "not-known"]
  */
 export function why(study: Study): Section[] {
-  return [sinceWhen(study), leaderRecords(study), earlierCases(study), unknowns(study)].filter(({ blocks }) => blocks.length > 0);
+  return [sinceWhen(study), lockstepBrief(study), leaderRecords(study), earlierCases(study), verdictBrief(study), unknowns(study)].filter(
+    ({ blocks }) => blocks.length > 0,
+  );
 }
 
 /**
@@ -43,7 +48,9 @@ export function noteOf(study: Study): Note {
     recordsSection(study),
     sinceWhen(study),
     leaderRecords(study),
+    ...togetherSections(study),
     earlierCases(study),
+    ...catchUpSections(study),
     otherDefinitions(study),
     unknowns(study),
     method(study),

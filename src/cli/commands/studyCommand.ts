@@ -1,6 +1,6 @@
 import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import { openCase } from "../../sources/index.ts";
-import { lastSession, type Study, study, toJson } from "../../study/index.ts";
+import { lastSession, type Standings, standings, study, toJson } from "../../study/index.ts";
 import { ageLine, days, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
@@ -25,25 +25,27 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   const opened = openCase(group);
   const held = lastSession(opened.markets, opened.group.members, opened.group.definitions);
   refuseFuture(held, effects.today());
-  const result = study({ ...opened, ...(asOf === undefined ? {} : { asOf }) });
-  if (options.requireFresh) requireFresh(result, asOf ?? effects.today());
+  const input = { ...opened, ...(asOf === undefined ? {} : { asOf }) };
+  const state = standings(input);
+  if (options.requireFresh) requireFresh(state, asOf ?? effects.today());
   if (options.json) {
-    effects.out(toJson(result));
+    effects.out(toJson(study(input)));
     return;
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${stateTable(result, width, paint)}${wrapped(ageLine(held, effects.today(), result.asOf), width)}\n\n`);
+  effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(held, effects.today(), state.asOf), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
   const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
-  for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS })}\n\n`);
+  const result = study(input);
+  for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
   const note = noteOf(result);
   effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });
   effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);
 }
 
 /** Every member must be known by figures that are not too old. */
-function requireFresh({ markets, definitions }: Study, day: Day): void {
+function requireFresh({ markets, definitions }: Standings, day: Day): void {
   const allowed = definitions.staleAfter.value ?? 0;
   const old = markets.filter(({ last }) => !last.on || dayNumber(day) - dayNumber(last.on) > allowed);
   if (old.length === 0) return;

@@ -3,18 +3,26 @@ import { tableLines } from "./columns.ts";
 import { type Paint, printable } from "./paint.ts";
 import { wrapped } from "./wrapped.ts";
 
+/** How a section is shown. */
+export interface Shown {
+  width: number;
+  paint: Paint;
+  rows: number; // the most of a table; the latest stay
+  captions: boolean; // whether tables say what they hold
+}
+
 /** A section of a note as terminal text: its heading, sentences wrapped to the width, tables, lists. */
-export function sectionText({ title, blocks }: Section, { width, paint, rows }: { width: number; paint: Paint; rows: number }): string {
+export function sectionText({ title, blocks }: Section, { width, paint, rows, captions }: Shown): string {
   const head = wrapped(title, width).split("\n");
   const texts = blocks.map((block, k) => {
     // A table belongs to the sentence before it; sentences of their own stand apart.
-    const apart = k > 0 && block.kind === "paragraph" ? "\n" : "";
-    return apart + blockText(block, { width, paint, rows });
+    const apart = k > 0 && (block.kind === "paragraph" || captions) ? "\n" : "";
+    return apart + blockText(block, { width, paint, rows, captions });
   });
   return [...head.map((line) => paint("strong", line)), ...texts].join("\n");
 }
 
-function blockText(block: Block, options: { width: number; paint: Paint; rows: number }): string {
+function blockText(block: Block, options: Shown): string {
   switch (block.kind) {
     case "paragraph":
       return wrapped(plain(block.text), options.width);
@@ -29,7 +37,7 @@ function blockText(block: Block, options: { width: number; paint: Paint; rows: n
   }
 }
 
-function tableText({ columns, rows }: Table, { width, paint, rows: most }: { width: number; paint: Paint; rows: number }): string {
+function tableText({ caption, columns, rows }: Table, { width, paint, rows: most, captions }: Shown): string {
   const shown = rows.slice(-most);
   const [head, ...lines] = tableLines(
     columns.map(({ title, numeric, secondary }, k) => ({
@@ -43,9 +51,13 @@ function tableText({ columns, rows }: Table, { width, paint, rows: most }: { wid
     width - 2,
   );
   const earlier = rows.length - shown.length;
-  return [paint("soft", `  ${head}`), ...(earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : []), ...lines.map((line) => `  ${line}`)].join(
-    "\n",
-  );
+  const says = captions
+    ? wrapped(plain(caption), width)
+        .split("\n")
+        .map((line) => paint("soft", line))
+    : [];
+  const more = earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : [];
+  return [...says, paint("soft", `  ${head}`), ...more, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
 function lowerFirst(title: string): string {

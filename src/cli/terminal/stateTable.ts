@@ -1,7 +1,7 @@
 // The files, not the room: the first line on the screen must not wait for the charts.
 import { level, percent, whole } from "../../note/format.ts";
 import { clocks, levelNoun, levelUnits, recordNoun, STATE_MARK } from "../../note/words.ts";
-import type { Study, StudyMarket } from "../../study/index.ts";
+import type { Standings, StudyMarket } from "../../study/index.ts";
 import { type Column, tableLines } from "./columns.ts";
 import { type Paint, printable, type Tone } from "./paint.ts";
 import { wrapped } from "./wrapped.ts";
@@ -9,7 +9,7 @@ import { wrapped } from "./wrapped.ts";
 const BAR = 16;
 
 /** The first thing shown: every member against its record. */
-export function stateTable(study: Study, width: number, paint: Paint): string {
+export function stateTable(study: Standings, width: number, paint: Paint): string {
   const { markets, group, asOf } = study;
   const deepest = Math.min(...markets.map(({ distance }) => distance.value ?? 0), -0.01);
   const tone = (text: string, row: number) => (toneOf(markets[row]!, study) ? paint(toneOf(markets[row]!, study)!, text) : text);
@@ -46,18 +46,18 @@ export function stateTable(study: Study, width: number, paint: Paint): string {
 }
 
 /** Unit and meaning of the columns. */
-function legend(study: Study): string {
+function legend(study: Standings): string {
   const near = percent(study.definitions.near, { decimals: 0 });
   return `Levels in ${levelUnits(study)} at ${clocks(study)}. Sessions: those since the record, on each market's own calendar. Near: less than ${near} below the record; apart: at least that.`;
 }
 
-function roles({ group, outOfStep }: Study): string {
+function roles({ group, outOfStep }: Standings): string {
   const out = `out of step: ${outOfStep.market ?? (outOfStep.known ? "none" : "unknown")} (${outOfStep.reason})`;
   const also = outOfStep.alsoApart.length === 0 ? [] : [`${outOfStep.market === null ? "apart" : "also apart"}: ${outOfStep.alsoApart.join(", ")}`];
   return [`leader: ${group.leader}`, out, ...also].join(" \u00b7 ");
 }
 
-function toneOf({ id, state }: StudyMarket, { group, outOfStep }: Study): Tone | undefined {
+function toneOf({ id, state }: StudyMarket, { group, outOfStep }: Standings): Tone | undefined {
   if (id === outOfStep.market) return "laggard";
   if (id === group.leader) return "leader";
   return state === "record" ? "record" : undefined;

@@ -1,15 +1,28 @@
 import { type DefinitionKey, EXPLANATIONS, type Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
-import { percent, whole } from "../format.ts";
+import { decimal, percent } from "../format.ts";
 import { count, listed, name, number, on, prose, type Text } from "../prose.ts";
+
+type Counted =
+  | "leaderWithin"
+  | "horizon"
+  | "pseudoCases"
+  | "highWindow"
+  | "correlationWindow"
+  | "maxLag"
+  | "stepEnter"
+  | "stepExit"
+  | "stepHistory"
+  | "episodeGap"
+  | "staleAfter";
 
 /** The definitions in force, each with its value and meaning. */
 export function method({ definitions, underwater }: Study): Section {
   const title = (key: DefinitionKey): string => EXPLANATIONS[key].title;
-  const ratio = (key: "near" | "laggardBelow" | "leaderFalls"): Text =>
+  const ratio = (key: "near" | "laggardBelow" | "leaderFalls" | "likeBand"): Text =>
     prose`${name(title(key))}, ${number(definitions[key], percent(definitions[key], { decimals: 0 }))}: ${name(definitions[key].definition)}.`;
-  const counted = (key: "episodeGap" | "staleAfter"): Text =>
-    prose`${name(title(key))}, ${number(definitions[key], whole(definitions[key]))} ${name(definitions[key].unit)}: ${name(definitions[key].definition)}.`;
+  const counted = (key: Counted, decimals = 0): Text =>
+    prose`${name(title(key))}, ${number(definitions[key], decimal(definitions[key], { decimals }))} ${name(definitions[key].unit)}: ${name(definitions[key].definition)}.`;
   const left = underwater.columns
     .filter(({ leftOut }) => leftOut.value !== 0)
     .map(({ market, leftOut }) => prose`${name(market)} ${count(leftOut, "session")}`);
@@ -19,6 +32,16 @@ export function method({ definitions, underwater }: Study): Section {
     ratio("near"),
     ratio("laggardBelow"),
     ratio("leaderFalls"),
+    counted("leaderWithin"),
+    counted("horizon"),
+    ratio("likeBand"),
+    counted("pseudoCases"),
+    counted("highWindow"),
+    counted("correlationWindow"),
+    counted("maxLag"),
+    counted("stepEnter", 1),
+    counted("stepExit", 1),
+    counted("stepHistory"),
     counted("episodeGap"),
     counted("staleAfter"),
     prose`${name(title("showFrom"))}, ${on(definitions.showFrom.value)}: ${name(definitions.showFrom.definition)}.`,

@@ -31,7 +31,7 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
     case "fewCases":
       return prose`How such cases usually end: ${name(reason)}.`;
     case "chance":
-      return prose`Whether these endings differ from chance: ${name(reason)} here.`;
+      return prose`Whether these endings differ from chance: ${name(reason)}.`;
     case "unconfirmedRecord":
       return prose`${name(reason)}.`;
     default:

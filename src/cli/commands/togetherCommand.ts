@@ -1,0 +1,11 @@
+import { togetherSections } from "../../note/index.ts";
+import { togetherPartOf } from "../../study/index.ts";
+import type { Effects } from "../effects.ts";
+import { type PartOptions, partCommand } from "./partCommand.ts";
+
+/** Whether leader and laggard are in lockstep: highs, lows, phases, returns, and who is out of step. */
+export function togetherCommand(group: string | undefined, options: PartOptions, effects: Effects): void {
+  const title = ({ group: { leader }, together, asOf }: Parameters<typeof togetherPartOf>[0]) =>
+    `${leader} and ${together.laggard ?? "no laggard"}: lockstep, as of ${asOf}`;
+  partCommand({ title, record: togetherPartOf, sections: togetherSections }, group, options, effects);
+}

@@ -1,0 +1,44 @@
+import type { Measure } from "../../../market/index.ts";
+import type { Study } from "../../../study/index.ts";
+import type { Block, Section } from "../../document.ts";
+import { percent, percentRange, whole } from "../../format.ts";
+import { count, number, prose, type Text } from "../../prose.ts";
+
+/** How soon cases ended, and in which of the two ends. */
+export function endingsSection({ catchUp }: Study): Section {
+  const { at, median } = catchUp.endings;
+  const title = "How soon did cases end, and in what?";
+  if (at.length === 0) return { id: "endings", title, blocks: [] };
+  const cell = (measure: Measure): Text =>
+    prose`${number(measure, measure.interval ? `${percent(measure, { decimals: 0 })} (${percentRange(measure)})` : percent(measure, { decimals: 0 }))}`;
+  const blocks: Block[] = [
+    {
+      kind: "table",
+      caption: prose`Share of all cases ended by so many days after the onset, each in its own way (Aalen and Johansen), and not ended yet. In brackets exact intervals; none where an open case is followed for less.`,
+      columns: [
+        { title: "Days", numeric: true },
+        { title: "Catch-up", numeric: true },
+        { title: "Roll-over", numeric: true },
+        { title: "Not ended", numeric: true },
+        { title: "Still followed", numeric: true, secondary: true },
+      ],
+      rows: at.map((one) => ({
+        cells: [
+          prose`${number(one.horizon, whole(one.horizon))}`,
+          cell(one.catchUp),
+          cell(one.rollOver),
+          cell(one.open),
+          prose`${number(one.atRisk, whole(one.atRisk))}`,
+        ],
+      })),
+    },
+  ];
+  blocks.push({
+    kind: "paragraph",
+    text:
+      median.value === null
+        ? prose`When half of the cases have ended cannot be said: the bound allows no median.`
+        : prose`Half of the cases had ended after ${count(median, "day")}.`,
+  });
+  return { id: "endings", title, blocks };
+}

@@ -1,0 +1,42 @@
+import type { Measure } from "../../../market/index.ts";
+import type { Study } from "../../../study/index.ts";
+import type { Section } from "../../document.ts";
+import { percent, percentRange, whole } from "../../format.ts";
+import { name, number, prose, type Text } from "../../prose.ts";
+
+/** What both markets returned after the onsets, one value a case, less what like states were followed by. */
+export function forwardReturnsSection({ catchUp }: Study): Section {
+  const title = "What did they return after the onset?";
+  const cell = (measure: Measure): Text => prose`${number(measure, measure.value === null ? "\u2013" : percent(measure, { decimals: 0 }))}`;
+  if (catchUp.forwardReturns.every(({ n }) => n.value === 0)) return { id: "forward-returns", title, blocks: [] };
+  return {
+    id: "forward-returns",
+    title,
+    blocks: [
+      {
+        kind: "table",
+        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases, too short with so few; none below five cases.`,
+        columns: [
+          { title: "Market" },
+          { title: "Days", numeric: true },
+          { title: "Cases", numeric: true },
+          { title: "Mean", numeric: true },
+          { title: "Median", numeric: true, secondary: true },
+          { title: "Like states", numeric: true },
+          { title: "Excess", numeric: true },
+        ],
+        rows: catchUp.forwardReturns.map((one) => ({
+          cells: [
+            prose`${name(one.market)}`,
+            prose`${number(one.horizon, whole(one.horizon))}`,
+            prose`${number(one.n, whole(one.n))}`,
+            cell(one.mean),
+            cell(one.median),
+            cell(one.matched),
+            one.excess.interval ? prose`${number(one.excess, `${percent(one.excess, { decimals: 0 })} (${percentRange(one.excess)})`)}` : cell(one.excess),
+          ],
+        })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Study } from "../../../study/index.ts";
+import type { Block, Section } from "../../document.ts";
+import { decimal, percent, whole } from "../../format.ts";
+import { count, name, number, prose } from "../../prose.ts";
+
+type Scores = Study["catchUp"]["score"]["pair"];
+
+/** What forecasts from earlier cases would have been worth, each made on its day. */
+export function scoreSection({ catchUp }: Study): Section {
+  const { pair, allPairs, pairs, calibration } = catchUp.score;
+  const title = "What would forecasts from earlier cases have been worth?";
+  if (!allPairs.n.value) return { id: "score", title, blocks: [] };
+  const rows = (what: string, scores: Scores) =>
+    !scores.n.value
+      ? []
+      : (["forecast", "base", "randomWalk"] as const).map((forecaster) => ({
+          cells: [
+            prose`${name(what)}`,
+            prose`${name(FORECASTER[forecaster])}`,
+            prose`${number(scores.n, whole(scores.n))}`,
+            prose`${number(scores[forecaster].brier, decimal(scores[forecaster].brier, { decimals: 3 }))}`,
+            prose`${number(scores[forecaster].logScore, decimal(scores[forecaster].logScore, { decimals: 2 }))}`,
+          ],
+        }));
+  const blocks: Block[] = [
+    {
+      kind: "table",
+      caption: prose`Each case forecast on its onset from what was known then: by the base moved by earlier cases, by the base alone, and as a random walk without drift. Zero is perfect; always saying one half has a Brier score of a quarter.`,
+      columns: [
+        { title: "Cases of" },
+        { title: "Forecast by" },
+        { title: "Forecasts", numeric: true },
+        { title: "Brier", numeric: true },
+        { title: "Log", numeric: true },
+      ],
+      rows: [...rows("the pair", pair), ...rows("all pairs", allPairs)],
+    },
+    {
+      kind: "table",
+      caption: prose`Calibration over the ${count(pairs, "ordered pair")} of the group with a forecast; they share markets and days, so they are worth far fewer.`,
+      columns: [
+        { title: "Forecast between" },
+        { title: "Forecasts", numeric: true },
+        { title: "Mean forecast", numeric: true },
+        { title: "Happened", numeric: true },
+      ],
+      rows: calibration.map((row) => ({
+        cells: [
+          prose`${number(row.from, percent(row.from, { decimals: 0 }))} and ${number(row.to, percent(row.to, { decimals: 0 }))}`,
+          prose`${number(row.n, whole(row.n))}`,
+          prose`${number(row.forecast, row.forecast.value === null ? "\u2013" : percent(row.forecast, { decimals: 0 }))}`,
+          prose`${number(row.happened, row.happened.value === null ? "\u2013" : percent(row.happened, { decimals: 0 }))}`,
+        ],
+      })),
+    },
+  ];
+  return { id: "score", title, blocks };
+}
+
+const FORECASTER = { forecast: "earlier cases and base", base: "base alone", randomWalk: "random walk" } as const;

@@ -1,0 +1,82 @@
+import type { Study } from "../../../study/index.ts";
+import type { Block, Section } from "../../document.ts";
+import { decimal, percent, whole } from "../../format.ts";
+import { count, listed, name, number, prose, type Text } from "../../prose.ts";
+
+type Specification = Study["catchUp"]["specification"];
+type Conclusion = Specification["conclusions"][number];
+
+const CONCLUSION: Readonly<Record<Conclusion["conclusion"], string>> = {
+  moreThanBase: "catch-ups came more often than their base",
+  beyondBase: "there is evidence beyond the base, weak at least",
+  openNow: "a case is open now",
+  firstInYears: "the open case is the first in so many years",
+};
+
+/** How many definitions were tried, and what the answer depends on, in a sentence. */
+export function specificationText({ catchUp }: Study): Text | undefined {
+  const { specification } = catchUp;
+  const { computable, tried } = specification;
+  const more = specification.conclusions.find(({ conclusion }) => conclusion === "moreThanBase");
+  const beyond = specification.conclusions.find(({ conclusion }) => conclusion === "beyondBase");
+  if (!more || !beyond || !computable.value) return undefined;
+  return prose`Of ${count(tried, "definition")} tried, ${number(computable, whole(computable))} could be computed: catch-ups came more often than their base under ${number(more.share, percent(more.share, { decimals: 0 }))} of them, and evidence beyond the base, weak at least, stands under ${number(beyond.support, whole(beyond.support))} of the ${number(beyond.decided, whole(beyond.decided))} with five cases or more.`;
+}
+
+/** Each conclusion with the share of definitions that supports it, and the single changes that turn it around. */
+export function specificationSection(study: Study): Section {
+  const { specification } = study.catchUp;
+  const text = specificationText(study);
+  const blocks: Block[] = text ? [{ kind: "paragraph", text }] : [];
+  const { lowest, median, highest, main, yearsSinceLast, yearsRange, dimensions, conclusions } = specification;
+  if (conclusions.length > 0) {
+    const points = (measure: typeof lowest) => number(measure, decimal({ value: measure.value === null ? null : measure.value * 100 }, { decimals: 0 }));
+    if (main.value !== null) {
+      blocks.push({
+        kind: "paragraph",
+        text: prose`Catch-ups less their base: ${points(main)} percentage points under the definitions in force; from ${points(lowest)} to ${points(highest)} over all, median ${points(median)}.`,
+      });
+    }
+    blocks.push({
+      kind: "table",
+      caption: prose`Each conclusion under the definitions in force, and how many of those under which it can be said support it.`,
+      columns: [
+        { title: "Conclusion" },
+        { title: "In force" },
+        { title: "Supported by", numeric: true },
+        { title: "Of", numeric: true },
+        { title: "Turned around by" },
+      ],
+      rows: conclusions.map((one) => ({
+        cells: [
+          prose`${name(CONCLUSION[one.conclusion])}`,
+          prose`${name(one.main === null ? "cannot be said" : one.main ? "yes" : "no")}`,
+          prose`${number(one.support, whole(one.support))}`,
+          prose`${number(one.decided, whole(one.decided))}`,
+        ],
+      })),
+    });
+    const turned = conclusions.filter(({ flips }) => flips.length > 0);
+    if (turned.length > 0) {
+      blocks.push({
+        kind: "list",
+        items: turned.map(
+          ({ conclusion, flips }) =>
+            prose`Turned around by a single change, that ${name(CONCLUSION[conclusion])}: ${name(flips.map(({ dimension, to }) => `${dimension} ${to}`).join("; "))}.`,
+        ),
+      });
+    }
+    blocks.push({
+      kind: "paragraph",
+      text: prose`The grid: ${listed(dimensions.map(({ name: dimension, values }) => prose`${name(dimension)} (${name(values.join(", "))})`))}. The definitions share their data: this is no test.`,
+    });
+  }
+  const years = (measure: typeof lowest) => number(measure, decimal(measure, { decimals: 1 }));
+  if (yearsSinceLast.value !== null) {
+    blocks.push({
+      kind: "paragraph",
+      text: prose`The open case came ${years(yearsSinceLast)} years after the one before; over all definitions ${years(yearsRange.lowest)} to ${years(yearsRange.highest)} years.`,
+    });
+  }
+  return { id: "specification", title: "What hangs on the definitions?", blocks };
+}

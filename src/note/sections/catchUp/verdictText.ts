@@ -1,0 +1,21 @@
+import type { Study } from "../../../study/index.ts";
+import { percent, percentRange, whole } from "../../format.ts";
+import { count, name, number, prose, type Text } from "../../prose.ts";
+
+const EVIDENCE = { none: "none", weak: "weak", moderate: "moderate", strong: "strong" } as const;
+
+/** The words that the evidence allows: the one place where results become a sentence. */
+export function verdictText({ catchUp }: Study): Text {
+  const { verdict, posterior, horizon, laggard } = catchUp;
+  const { n, successes, base, mean, leaveOneOut } = posterior;
+  if (laggard === null) return prose`No market is out of step, and the group asks about none.`;
+  if (n.value === null) return prose`Unknown: ${name(n.reason ?? "no figures held")}.`;
+  if (n.value === 0) return prose`No past case can be counted: none was followed for ${count(horizon, "day")} with a base rate beside it.`;
+  const opening = prose`${number(successes, whole(successes))} of ${number(n, whole(n))} past cases that can be counted ended in catch-up within ${count(horizon, "day")}.`;
+  const cannot = verdict.canBeSignificant ? prose`` : prose` No outcome of ${count(n, "case")} could have been significant.`;
+  if (verdict.evidence === "tooFew") return prose`${opening} That is too few for a percentage or an adjective.${cannot}`;
+  const share = prose`Their own base rates promise ${number(base, percent(base, { decimals: 0 }))}; the share that cases and base support together is ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}), and ${number(leaveOneOut.lower, percent(leaveOneOut.lower, { decimals: 0 }))} to ${number(leaveOneOut.upper, percent(leaveOneOut.upper, { decimals: 0 }))} when any one case is left out.`;
+  const evidence = prose`Evidence beyond the base rate: ${name(EVIDENCE[verdict.evidence])}`;
+  const direction = verdict.evidence === "none" ? prose`.` : prose`, for ${name(verdict.direction === "more" ? "more" : "fewer")} catch-ups than it.`;
+  return prose`${opening} ${share} ${evidence}${direction}${cannot}`;
+}

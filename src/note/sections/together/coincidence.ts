@@ -1,0 +1,95 @@
+import type { Study } from "../../../study/index.ts";
+import type { Block, Section } from "../../document.ts";
+import { decimal, percent, pValue, whole } from "../../format.ts";
+import { count, name, number, prose, type Text } from "../../prose.ts";
+
+type Together = Study["together"];
+type Clock = Together["clocks"][number];
+type Events = Clock["highs"];
+
+/** Whether highs and lows of leader and laggard fall together more often than chance: the answer in words. */
+export function lockstepAnswer({ together }: Study): Text[] {
+  const clock = together.clocks[0];
+  if (together.laggard === null) return [];
+  if (!clock) return [prose`Unknown: ${name(together.reason ?? together.unknownClocks[0]?.reason ?? "no figures held")}.`];
+  return [prose`${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+}
+
+function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lows"): Text {
+  const events = clock[of];
+  const [same, , month] = events.windows;
+  if (!same || !month) return prose``;
+  if (events.leader.value === 0 || events.laggard.value === 0) return prose`Of ${name(of)} there are none of both.`;
+  const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${count(same.hits, "fell", "fell")} on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, pValue(same.pValue))})`;
+  return prose`${opening}; within ${number(month.window, whole(month.window))} sessions it is ${number(month.hits, whole(month.hits))} to ${number(month.expected, decimal(month.expected, { decimals: 1 }))} (p ${number(month.pValue, pValue(month.pValue))}).`;
+}
+
+/** Coincidence of highs and lows within each window, under every clock; all-time records beside, not tested. */
+export function coincidenceSection(study: Study): Section {
+  const { together } = study;
+  const blocks: Block[] = lockstepAnswer(study).map((text) => ({ kind: "paragraph", text }));
+  const { highWindow } = study.definitions;
+  if (together.clocks.length > 0) {
+    const shared = together.clocks[0]!;
+    blocks.push({
+      kind: "paragraph",
+      text: prose`Tested are highs and lows against the ${number(highWindow, whole(highWindow))} shared sessions before: an all-time record at the start of a history is none. The p-value is the share of all circular shifts of one market against the other with at least as many hits: exact, one-sided, never below one over the ${number(shared.sessions, whole(shared.sessions))} shifts. Highs come in clusters, so the shifts are worth only as many independent ones as the last column says.`,
+    });
+  }
+  for (const clock of together.clocks) blocks.push(table(together, clock));
+  if (together.allTime) blocks.push(allTimeTable(together, together.allTime));
+  for (const { clocks, reason } of together.unknownClocks) blocks.push({ kind: "paragraph", text: prose`Unknown for ${name(clocks)}: ${name(reason)}.` });
+  return { id: "coincidence", title: "Do their highs and lows coincide?", blocks };
+}
+
+const COLUMNS = [
+  { title: "Events" },
+  { title: "Within", numeric: true },
+  { title: "Hits", numeric: true },
+  { title: "Expected", numeric: true },
+  { title: "p", numeric: true },
+  { title: "Lift", numeric: true },
+  { title: "Of", numeric: true },
+  { title: "Leader's rate", numeric: true, secondary: true },
+  { title: "Laggard's rate", numeric: true, secondary: true },
+  { title: "Shifts worth", numeric: true, secondary: true },
+];
+
+function table(together: Together, clock: Clock): Block {
+  return {
+    kind: "table",
+    caption: prose`Events of ${name(together.leader)} with one of ${name(together.laggard ?? "")} at most so many sessions away; ${name(clock.clocks)}.`,
+    columns: COLUMNS,
+    rows: [...rows("highs", clock.highs), ...rows("lows", clock.lows)],
+  };
+}
+
+function allTimeTable(together: Together, events: Events): Block {
+  return {
+    kind: "table",
+    caption: prose`The same for all-time records of ${name(together.leader)} and ${name(together.laggard ?? "")}: shown, not tested. ${episodes(together, events)}`,
+    columns: COLUMNS,
+    rows: rows("records", events),
+  };
+}
+
+function episodes({ leader, laggard }: Together, { episodes }: Events): Text {
+  return prose`Of ${count(episodes.leader, "record episode")} of ${name(leader)}, ${name(laggard ?? "")} shares ${number(episodes.leaderShared, whole(episodes.leaderShared))}; of ${number(episodes.laggard, whole(episodes.laggard))} of ${name(laggard ?? "")}, ${name(leader)} shares ${number(episodes.laggardShared, whole(episodes.laggardShared))}.`;
+}
+
+function rows(what: string, events: Events): { cells: Text[] }[] {
+  return events.windows.map((one) => ({
+    cells: [
+      prose`${name(what)}`,
+      prose`${number(one.window, whole(one.window))}`,
+      prose`${number(one.hits, whole(one.hits))}`,
+      prose`${number(one.expected, decimal(one.expected, { decimals: 1 }))}`,
+      prose`${number(one.pValue, one.pValue.value === null ? "\u2013" : pValue(one.pValue))}`,
+      prose`${number(one.lift, decimal(one.lift, { decimals: 1 }))}`,
+      prose`${number(events.leader, whole(events.leader))}`,
+      prose`${number(one.leaderRate, percent(one.leaderRate, { decimals: 0 }))}`,
+      prose`${number(one.laggardRate, percent(one.laggardRate, { decimals: 0 }))}`,
+      prose`${number(one.independent, whole(one.independent))}`,
+    ],
+  }));
+}

@@ -1,0 +1,49 @@
+import type { Study } from "../../../study/index.ts";
+import type { Block, Section } from "../../document.ts";
+import { decimal, percent, pValue, whole } from "../../format.ts";
+import { listed, name, number, on, prose, type Text } from "../../prose.ts";
+
+type Phases = Study["together"]["clocks"][number]["phases"][number];
+
+const DATING = { months: "months (Pagan and Sossounov)", filter: "sessions (Lunde and Timmermann)" } as const;
+
+/** How much of the time both are in a bull or both in a bear phase. */
+export function phasesSection({ together }: Study): Section {
+  const blocks = together.clocks.map(
+    (clock): Block => ({
+      kind: "table",
+      caption: prose`Share of the time in the same phase, bull or bear, against the share if the phases were independent; ${name(clock.clocks)}.`,
+      columns: [
+        { title: "Dated by" },
+        { title: "Same phase", numeric: true },
+        { title: "Independent", numeric: true },
+        { title: "Correlation", numeric: true },
+        { title: "p", numeric: true },
+        { title: "Shifts worth", numeric: true, secondary: true },
+      ],
+      rows: clock.phases.map((one) => ({
+        cells: [
+          prose`${name(DATING[one.dating])}`,
+          prose`${number(one.index, percent(one.index, { decimals: 0 }))}`,
+          prose`${number(one.expected, percent(one.expected, { decimals: 0 }))}`,
+          prose`${number(one.correlation, decimal(one.correlation, { decimals: 2 }))}`,
+          prose`${number(one.pValue, pValue(one.pValue))}`,
+          prose`${number(one.independent, whole(one.independent))}`,
+        ],
+      })),
+    }),
+  );
+  const turns = (together.clocks[0]?.phases ?? []).filter(({ lastTurns }) => lastTurns.length > 0).map(lastTurns);
+  if (turns.length > 0) {
+    blocks.push({
+      kind: "paragraph",
+      text: prose`A turning point is known only later, and the phase after the last one is open. ${turns.flatMap((text, k) => (k === 0 ? text : prose` ${text}`))}`,
+    });
+  }
+  return { id: "phases", title: "Are they in the same phase?", blocks };
+}
+
+function lastTurns({ dating, lastTurns }: Phases): Text {
+  const turns = lastTurns.map(({ market, kind, on: day, knownOn }) => prose`${name(market)} ${name(kind)} of ${on(day)}, known on ${on(knownOn)}`);
+  return prose`Last by ${name(DATING[dating])}: ${listed(turns)}.`;
+}
