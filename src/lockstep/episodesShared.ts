@@ -37,6 +37,7 @@ function runs(events: ArrayLike<number>, gap: number): { from: number; to: numbe
   const found: { from: number; to: number }[] = [];
   for (let k = 0; k < events.length; k++) {
     const event = events[k]!;
+    if (!Number.isInteger(event)) throw new RangeError(`invalid session index: ${event}`);
     const last = found.at(-1);
     if (last && event <= last.to) throw new RangeError(`indices must ascend; received ${event} after ${last.to}`);
     if (last && event - last.to <= gap) last.to = event;

@@ -41,7 +41,9 @@ export function leadLag({ a, b, maxLag = 10 }: { a: ArrayLike<number>; b: ArrayL
   const correlations = Array.from({ length: 2 * maxLag + 1 }, (_, k) => ({ lag: k - maxLag, rho: rho(k - maxLag) }));
   const strongest = correlations.reduce((best, one) => (Math.abs(one.rho) > Math.abs(best.rho) ? one : best));
   // A shift by s sees the correlations at lags s - maxLag to s + maxLag: it exceeds when one of them does.
-  const reaches = Uint8Array.from(at, (value) => (Math.abs(value) >= Math.abs(strongest.rho) ? 1 : 0));
+  // Equal sums come out a rounding apart, so that much less still reaches it.
+  const least = Math.abs(strongest.rho) * (1 - 1e-12);
+  const reaches = Uint8Array.from(at, (value) => (Math.abs(value) >= least ? 1 : 0));
   let exceed = 0;
   for (let s = 0; s < shifts; s++) {
     for (let lag = -maxLag; lag <= maxLag; lag++) {
@@ -71,5 +73,6 @@ function allLags(x: Float64Array, y: Float64Array): Float64Array {
 function standardised(values: readonly number[]): Float64Array | undefined {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  return variance > 0 ? Float64Array.from(values, (value) => (value - mean) / Math.sqrt(variance)) : undefined;
+  // A flat column leaves rounding behind, not variance.
+  return variance > (1e-14 * Math.abs(mean)) ** 2 ? Float64Array.from(values, (value) => (value - mean) / Math.sqrt(variance)) : undefined;
 }

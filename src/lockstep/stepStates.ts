@@ -76,7 +76,7 @@ function stepsOf(gap: Float64Array, { enter, exit, history }: StepOptions): Step
     const z = (value - centre) / spread;
     distance[i] = z;
     if (Math.abs(z) >= enter) state = z < 0 ? "behind" : "ahead";
-    else if (state === "unknown" || Math.abs(z) < exit || z < 0 !== (state === "behind")) state = "inStep";
+    else if (state === "unknown" || Math.abs(z) < exit || (state === "behind" ? z >= 0 : z <= 0)) state = "inStep";
     return state;
   });
   return { distance, states };

@@ -2,7 +2,7 @@
 export interface TurningPoint {
   kind: "peak" | "trough"; // "peak"
   at: number; // 412; position in the levels
-  knownAt: number; // 420; the first position from which on the levels up to it show this turn
+  knownAt: number; // 420; the first position at which the levels up to it show this turn
 }
 
 /**

@@ -13,7 +13,7 @@ export type Uniform = () => number;
  *
  * @param options.reps how many resamples
  * @param options.uniform chance, seeded by the caller
- * @throws RangeError when level or reps is out of range
+ * @throws RangeError when level or reps is out of range, or a value is not finite
  *
  * @example
  * import { bcaInterval, seeded } from "lockstep/num";
@@ -24,6 +24,7 @@ export function bcaInterval(values: readonly number[], { level, reps, uniform }:
   requireLevel(level);
   if (!Number.isInteger(reps) || reps < 1) throw new RangeError(`invalid reps: ${reps}`);
   const n = values.length;
+  if (values.some((value) => !Number.isFinite(value))) throw new RangeError("invalid values: expected finite numbers");
   if (new Set(values).size < 2) return { lower: Number.NaN, upper: Number.NaN, level };
   const estimate = mean(values);
   const resampled = new Float64Array(reps);

@@ -65,11 +65,12 @@ export function effectiveShifts(statistic: ArrayLike<number>): number {
     return product;
   };
   const variance = at(0);
-  if (variance === 0) return Math.min(1, length);
+  // What rounding leaves of a constant, or of a correlation of zero, is nothing.
+  if (variance <= length * (1e-14 * Math.abs(sum / length)) ** 2) return Math.min(1, length);
   let repeats = 1;
   for (let lag = 1; lag < length / 2; lag++) {
     const one = at(lag);
-    if (one <= 0) break;
+    if (one <= 1e-12 * variance) break;
     repeats += (2 * one) / variance;
   }
   return length / repeats;

@@ -48,7 +48,13 @@ export function firstPassage({
   if (days === 0) return b === 0 ? 1 : 0;
   const years = days / daysPerYear;
   const spread = sigma * Math.sqrt(years);
-  // The second summand is a product of a number that may overflow and one that may underflow: it is at most one.
-  const reflected = Math.exp(Math.min(700, (2 * mu * b) / sigma ** 2)) * normalCdf((-mu * years - b) / spread);
-  return Math.min(1, normalCdf((mu * years - b) / spread) + Math.min(1, reflected));
+  return Math.min(1, normalCdf((mu * years - b) / spread) + reflected((2 * mu * b) / sigma ** 2, (mu * years + b) / spread));
+}
+
+/** exp(exponent) times the upper normal tail from z on, where the one may overflow and the other vanish. */
+function reflected(exponent: number, z: number): number {
+  if (exponent < 600) return Math.exp(exponent) * normalCdf(-z);
+  // z is above 34 then, and the tail is its density over z to eight digits.
+  const tail = Math.log1p(-1 / z ** 2 + 3 / z ** 4) - z ** 2 / 2 - Math.log(z * Math.sqrt(2 * Math.PI));
+  return Math.exp(exponent + tail);
 }

@@ -20,5 +20,5 @@ export function quantile(values: ArrayLike<number>, p: number): number {
   const at = (sorted.length - 1) * p;
   const low = Math.floor(at);
   const here = sorted[low]!;
-  return low + 1 < sorted.length ? here + (at - low) * (sorted[low + 1]! - here) : here;
+  return at > low ? here + (at - low) * (sorted[low + 1]! - here) : here;
 }

@@ -2,28 +2,44 @@ import type { Divergence, DivergenceOptions } from "../../src/lag/index.ts";
 import type { Gauge, Series } from "../../src/market/index.ts";
 
 /** A state machine that walks calendar day by calendar day and looks everything up afresh on each. */
-export function naiveDivergences({ leader, laggard, laggardBelow, leaderFalls }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): Divergence[] {
+export function naiveDivergences({ leader, laggard, laggardBelow, leaderFalls, leaderWithin = 0 }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): {
+  cases: Divergence[];
+  missing: number;
+} {
   const first = Math.min(...leader.level.sessions, ...laggard.level.sessions);
   const last = Math.max(...leader.level.sessions, ...laggard.level.sessions);
-  const cases: (Divergence & { on: number })[] = [];
+  const cases: Divergence[] = [];
+  let missing = 0;
   for (let day = first; day <= last; day++) {
     const open = cases.find(({ resolution }) => resolution === "open");
     const lead = valueOn(leader.level, day);
     const lag = valueOn(laggard.level, day);
-    const leaderSets = valueOn(leader.record, day) > highest(leader.record, day - 1);
-    const laggardSets = valueOn(laggard.record, day) > highest(laggard.record, day - 1);
+    const leaderFell = isBelow(lead, highest(leader.record, day), leaderFalls);
+    const laggardSets = sets(laggard.record, day);
     if (open) {
       if (!Number.isNaN(lead)) open.sessions++;
-      if (!Number.isNaN(lead) && lead <= highest(leader.record, day) * (1 - leaderFalls) * (1 + 1e-12)) close(open, "rollOver", day);
+      open.tied = leaderFell && laggardSets;
+      if (leaderFell) close(open, "rollOver", day);
       else if (laggardSets) close(open, "catchUp", day);
       continue;
     }
-    if (Number.isNaN(lag) || !leaderSets) continue;
-    if (lag <= highest(laggard.record, day) * (1 - laggardBelow) * (1 + 1e-12)) {
-      cases.push({ on: day, onset: iso(day), laggardDistance: lag / highest(laggard.record, day) - 1, resolution: "open", resolvedOn: null, sessions: 0 });
-    }
+    if (Number.isNaN(lead)) continue;
+    const record = leader.record.sessions.findLast((session) => session <= day && sets(leader.record, session)) ?? Number.NaN;
+    const sessionsSince = leader.level.sessions.filter((session) => session > record && session <= day).length;
+    if (sets(leader.record, day) && Number.isNaN(lag) && highest(laggard.record, day) > 0) missing++;
+    if (Number.isNaN(record) || sessionsSince > leaderWithin || leaderFell || !isBelow(lag, highest(laggard.record, day), laggardBelow)) continue;
+    const laggardDistance = lag / highest(laggard.record, day) - 1;
+    cases.push({ onset: iso(day), laggardDistance, resolution: "open", resolvedOn: null, sessions: 0, tied: false });
   }
-  return cases.map(({ on: _, ...one }) => one);
+  return { cases, missing };
+}
+
+function isBelow(value: number, record: number, by: number): boolean {
+  return record > 0 && value / record - 1 <= -by + 1e-12;
+}
+
+function sets(series: Series, day: number): boolean {
+  return valueOn(series, day) > highest(series, day - 1);
 }
 
 function close(one: Divergence, resolution: "catchUp" | "rollOver", day: number): void {

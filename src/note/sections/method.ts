@@ -4,7 +4,6 @@ import { decimal, percent } from "../format.ts";
 import { count, listed, name, number, on, prose, type Text } from "../prose.ts";
 
 type Counted =
-  | "leaderWithin"
   | "horizon"
   | "pseudoCases"
   | "highWindow"
@@ -32,7 +31,7 @@ export function method({ definitions, underwater }: Study): Section {
     ratio("near"),
     ratio("laggardBelow"),
     ratio("leaderFalls"),
-    counted("leaderWithin"),
+    prose`${name(title("leaderWithin"))}, ${count(definitions.leaderWithin, "session")}: ${name(definitions.leaderWithin.definition)}.`,
     counted("horizon"),
     ratio("likeBand"),
     counted("pseudoCases"),

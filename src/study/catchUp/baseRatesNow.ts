@@ -5,7 +5,7 @@ import { knownGauge } from "../known.ts";
 import { chosen } from "../measures.ts";
 import { HORIZONS } from "./horizons.ts";
 import { pathOf } from "./paths.ts";
-import type { SayPair } from "./sayPair.ts";
+import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 import { matchedMeasures } from "./trialsOf.ts";
 
@@ -26,8 +26,12 @@ export function baseRatesNow(markets: Markets, { group, asOf, laggard, path, opt
     .filter((id) => id !== group.leader && id !== laggard)
     .flatMap((id) => {
       const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
-      return held ? [pathOf(markets, id, held)] : [];
+      return held ? [{ level: held.level, path: pathOf(markets, id, held) }] : [];
     });
+  const sayPeers = sayFrom(
+    peers.map(({ level }) => level),
+    asOf,
+  );
   const short = "less than a year of the laggard's returns held";
   const walk = (days: number, drift: "none" | "own") => randomWalkBase(state, { days, sessionsPerYear: path.sessionsPerYear, drift });
   const like = (paths: LaggardPath[], days: number, records?: number[]): MatchedBase =>
@@ -47,7 +51,10 @@ export function baseRatesNow(markets: Markets, { group, asOf, laggard, path, opt
     rungs: [...new Set([...HORIZONS, horizon])]
       .sort((a, b) => a - b)
       .map((days) => {
-        const pool = like(peers, days);
+        const pool = like(
+          peers.map((peer) => peer.path),
+          days,
+        );
         return {
           horizon: chosen(days, "days", asOf, "calendar days"),
           randomWalk: say(
@@ -59,7 +66,7 @@ export function baseRatesNow(markets: Markets, { group, asOf, laggard, path, opt
           ),
           randomWalkDrift: say("probability", "randomWalkBase", "the same with the laggard's own mean return so far", walk(days, "own"), { reason: short }),
           matched: matchedMeasures(like([path], days, leaderRecords), say).matched,
-          peers: say("probability", "matchedBase", "the same of the other members in a like state, pooled", pool.share, {
+          peers: sayPeers("probability", "matchedBase", "the same of the other members in a like state, pooled", pool.share, {
             n: pool.days,
             interval: matchedInterval(pool),
             reason: "no day of another member in a like state",

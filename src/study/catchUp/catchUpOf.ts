@@ -50,6 +50,6 @@ export function catchUpOf({ markets, group, asOf, pair, path, cases }: CatchUpIn
     forwardReturns: path && pair.known ? returnsOf({ markets, group, pair, path, onsets, leaderRecords, until, asOf }, say) : [],
     score: scoreOf({ markets, group, asOf, pair }, say),
     verdict: verdict(counted, { pseudoCases }),
-    specification: specificationOf({ markets, group, asOf, laggard: pair.laggard }, say),
+    specification: specificationOf({ markets, group, asOf, laggard: pair.laggard }),
   };
 }

@@ -30,7 +30,7 @@ const support = z.strictObject({
   decided: measure,
   share: measure,
   flips: z.array(z.strictObject({ dimension: z.string(), to: z.string() })).describe("single changes of the definitions in force that turn it around"),
-  shares: z.array(z.strictObject({ dimension: z.string(), value: z.string(), support: measure.describe("n = the definitions under which it can be said") })),
+  shares: z.array(z.strictObject({ dimension: z.string(), value: z.string(), share: measure.describe("n = the definitions under which it can be said") })),
 });
 
 /** Whether the laggard catches up more often than it would anyway. */
@@ -77,7 +77,7 @@ export const catchUpSchema = z.strictObject({
     canBeSignificant: z.boolean(),
   }),
   specification: z.strictObject({
-    dimensions: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
+    dimensions: z.array(z.strictObject({ name: z.string(), values: z.array(z.strictObject({ label: z.string(), number: orNull(measure) })) })),
     tried: measure,
     computable: measure,
     lowest: measure,

@@ -6,7 +6,7 @@ import { chosen } from "../measures.ts";
 import type { Pair } from "../pair.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import { pathOf, recordDays } from "./paths.ts";
-import type { SayPair } from "./sayPair.ts";
+import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
 type Scores = CatchUp["score"]["pair"];
@@ -36,20 +36,24 @@ export function scoreOf({ markets, group, asOf, pair }: { markets: Markets; grou
     ),
   }));
   const all = forecasts.flatMap(({ list }) => list);
+  const sayAll = sayFrom(
+    members.map(({ gauge }) => gauge.level),
+    asOf,
+  );
   const bins = calibrationTable(
     all.map(({ forecast, outcome }) => ({ probability: forecast, outcome })),
     { bins: BINS },
   );
   return {
     pair: scoresOf(forecasts.find(({ own }) => own)?.list ?? [], "the pair's cases", say),
-    allPairs: scoresOf(all, "the cases of all ordered pairs of the group, which share markets and days", say),
-    pairs: say("cases", "walkForward", "ordered pairs with at least one forecast", forecasts.filter(({ list }) => list.length > 0).length),
+    allPairs: scoresOf(all, "the cases of all ordered pairs of the group, which share markets and days", sayAll),
+    pairs: sayAll("cases", "walkForward", "ordered pairs with at least one forecast", forecasts.filter(({ list }) => list.length > 0).length),
     calibration: bins.map((bin) => ({
       from: chosen(bin.from, "probability", asOf, "least forecast of the row"),
       to: chosen(bin.to, "probability", asOf, "greatest forecast of the row"),
-      n: say("cases", "calibrationTable", "forecasts of all ordered pairs in the row", bin.n, { n: bin.n }),
-      forecast: say("probability", "calibrationTable", "their mean", bin.forecast, { n: bin.n, reason: "no forecast in the row" }),
-      happened: say("probability", "calibrationTable", "share of them that came", bin.happened, { n: bin.n, reason: "no forecast in the row" }),
+      n: sayAll("cases", "calibrationTable", "forecasts of all ordered pairs in the row", bin.n, { n: all.length }),
+      forecast: sayAll("probability", "calibrationTable", "their mean", bin.forecast, { n: bin.n, reason: "no forecast in the row" }),
+      happened: sayAll("probability", "calibrationTable", "share of them that came", bin.happened, { n: bin.n, reason: "no forecast in the row" }),
     })),
   };
 }
@@ -68,7 +72,7 @@ function scoresOf(list: readonly Forecast[], what: string, say: SayPair): Scores
   const forecast = by((one) => one.forecast);
   const base = by((one) => one.base);
   return {
-    n: say("cases", "walkForward", `forecasts whose horizon has passed, over ${what}`, n, { n }),
+    n: say("cases", "walkForward", `forecasts whose horizon has passed, over ${what}`, n),
     forecast: measuresOf(forecast, "the base moved by earlier cases"),
     base: measuresOf(base, "the base alone"),
     randomWalk: measuresOf(

@@ -1,3 +1,4 @@
+import { LEAST_CASES } from "../../../lag/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
@@ -8,7 +9,8 @@ import { count, number, prose, type Text } from "../../prose.ts";
 export function endingsSection({ catchUp }: Study): Section {
   const { at, median } = catchUp.endings;
   const title = "How soon did cases end, and in what?";
-  if (at.length === 0) return { id: "endings", title, blocks: [] };
+  // Fewer carry no percentage.
+  if (catchUp.trials.length < LEAST_CASES) return { id: "endings", title, blocks: [] };
   const cell = (measure: Measure): Text =>
     prose`${number(measure, measure.interval ? `${percent(measure, { decimals: 0 })} (${percentRange(measure)})` : percent(measure, { decimals: 0 }))}`;
   const blocks: Block[] = [

@@ -1,3 +1,4 @@
+import { LEAST_CASES } from "../../../lag/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Section } from "../../document.ts";
@@ -8,24 +9,25 @@ import { name, number, prose, type Text } from "../../prose.ts";
 export function forwardReturnsSection({ catchUp }: Study): Section {
   const title = "What did they return after the onset?";
   const cell = (measure: Measure): Text => prose`${number(measure, measure.value === null ? "\u2013" : percent(measure, { decimals: 0 }))}`;
-  if (catchUp.forwardReturns.every(({ n }) => n.value === 0)) return { id: "forward-returns", title, blocks: [] };
+  const rows = catchUp.forwardReturns.filter(({ n }) => (n.value ?? 0) >= LEAST_CASES);
+  if (rows.length === 0) return { id: "forward-returns", title, blocks: [] };
   return {
     id: "forward-returns",
     title,
     blocks: [
       {
         kind: "table",
-        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases, too short with so few; none below five cases.`,
+        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases, too short with so few; nothing is shown of fewer than five cases.`,
         columns: [
           { title: "Market" },
           { title: "Days", numeric: true },
           { title: "Cases", numeric: true },
           { title: "Mean", numeric: true },
           { title: "Median", numeric: true, secondary: true },
-          { title: "Like states", numeric: true },
+          { title: "Like states", numeric: true, secondary: true },
           { title: "Excess", numeric: true },
         ],
-        rows: catchUp.forwardReturns.map((one) => ({
+        rows: rows.map((one) => ({
           cells: [
             prose`${name(one.market)}`,
             prose`${number(one.horizon, whole(one.horizon))}`,

@@ -19,7 +19,8 @@ export function specificationText({ catchUp }: Study): Text | undefined {
   const { computable, tried } = specification;
   const more = specification.conclusions.find(({ conclusion }) => conclusion === "moreThanBase");
   const beyond = specification.conclusions.find(({ conclusion }) => conclusion === "beyondBase");
-  if (!more || !beyond || !computable.value) return undefined;
+  // Under most definitions there are too few cases, if there are too few under those in force.
+  if (!more || !beyond || !beyond.decided.value || catchUp.verdict.evidence === "tooFew") return undefined;
   return prose`Of ${count(tried, "definition")} tried, ${number(computable, whole(computable))} could be computed: catch-ups came more often than their base under ${number(more.share, percent(more.share, { decimals: 0 }))} of them, and evidence beyond the base, weak at least, stands under ${number(beyond.support, whole(beyond.support))} of the ${number(beyond.decided, whole(beyond.decided))} with five cases or more.`;
 }
 
@@ -62,13 +63,13 @@ export function specificationSection(study: Study): Section {
         kind: "list",
         items: turned.map(
           ({ conclusion, flips }) =>
-            prose`Turned around by a single change, that ${name(CONCLUSION[conclusion])}: ${name(flips.map(({ dimension, to }) => `${dimension} ${to}`).join("; "))}.`,
+            prose`Turned around by a single change, that ${name(CONCLUSION[conclusion])}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
         ),
       });
     }
     blocks.push({
       kind: "paragraph",
-      text: prose`The grid: ${listed(dimensions.map(({ name: dimension, values }) => prose`${name(dimension)} (${name(values.join(", "))})`))}. The definitions share their data: this is no test.`,
+      text: prose`The grid: ${listed(dimensions.map(({ name: dimension, values }) => prose`${name(dimension)} (${listed(values.map(({ label }) => valueText(specification, dimension, label)))})`))}. The definitions share their data: this is no test.`,
     });
   }
   const years = (measure: typeof lowest) => number(measure, decimal(measure, { decimals: 1 }));
@@ -79,4 +80,10 @@ export function specificationSection(study: Study): Section {
     });
   }
   return { id: "specification", title: "What hangs on the definitions?", blocks };
+}
+
+/** A value of a dimension: a number as a reference, a word as a name. */
+function valueText({ dimensions }: Specification, dimension: string, label: string): Text {
+  const measure = dimensions.find((one) => one.name === dimension)?.values.find((one) => one.label === label)?.number;
+  return measure ? prose`${number(measure, label)}` : prose`${name(label)}`;
 }

@@ -20,15 +20,15 @@ function table({ catchUp, cases }: Study): Block {
   const { horizon, laggard } = catchUp;
   return {
     kind: "table",
-    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. Base: how often it regained its record within that time from a like state, away from the leader's records.`,
+    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records. Counted: not where the horizon overlaps that of the case counted before.`,
     columns: [
       { title: "Onset" },
       { title: "Distance", numeric: true },
-      { title: "Scaled", numeric: true },
+      { title: "Scaled", numeric: true, secondary: true },
       { title: "Age", numeric: true, secondary: true },
       { title: "Ended in" },
       { title: "Sessions", numeric: true, secondary: true },
-      { title: "Caught up in time" },
+      { title: "In time" },
       { title: "Base", numeric: true },
       { title: "Random walk", numeric: true, secondary: true },
       { title: "Counted" },
@@ -60,7 +60,7 @@ function trialCells({ regained, base, randomWalk, why }: Trial): Text[] {
   ];
 }
 
-const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "no: overlaps", notPassed: "no: not yet", noBase: "no: no base" };
+const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not yet", noBase: "no base" };
 
 function known({ value }: { value: number | null }, text: string): string {
   return value === null ? "\u2013" : text;

@@ -11,7 +11,11 @@ export function verdictText({ catchUp }: Study): Text {
   if (laggard === null) return prose`No market is out of step, and the group asks about none.`;
   if (n.value === null) return prose`Unknown: ${name(n.reason ?? "no figures held")}.`;
   if (n.value === 0) return prose`No past case can be counted: none was followed for ${count(horizon, "day")} with a base rate beside it.`;
-  const opening = prose`${number(successes, whole(successes))} of ${number(n, whole(n))} past cases that can be counted ended in catch-up within ${count(horizon, "day")}.`;
+  const ended = successes.value === 1 ? prose`ended` : prose`did not end`;
+  const opening =
+    n.value === 1
+      ? prose`The ${number(n, "one")} past case that can be counted ${ended} in catch-up within ${count(horizon, "day")}.`
+      : prose`${number(successes, whole(successes))} of ${number(n, whole(n))} past cases that can be counted ended in catch-up within ${count(horizon, "day")}.`;
   const cannot = verdict.canBeSignificant ? prose`` : prose` No outcome of ${count(n, "case")} could have been significant.`;
   if (verdict.evidence === "tooFew") return prose`${opening} That is too few for a percentage or an adjective.${cannot}`;
   const share = prose`Their own base rates promise ${number(base, percent(base, { decimals: 0 }))}; the share that cases and base support together is ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}), and ${number(leaveOneOut.lower, percent(leaveOneOut.lower, { decimals: 0 }))} to ${number(leaveOneOut.upper, percent(leaveOneOut.upper, { decimals: 0 }))} when any one case is left out.`;

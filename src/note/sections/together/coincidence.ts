@@ -12,6 +12,7 @@ export function lockstepAnswer({ together }: Study): Text[] {
   const clock = together.clocks[0];
   if (together.laggard === null) return [];
   if (!clock) return [prose`Unknown: ${name(together.reason ?? together.unknownClocks[0]?.reason ?? "no figures held")}.`];
+  if (!clock.sessions.value) return [prose`Nothing can be said yet: a high or a low is one against the sessions before, and there are not enough shared ones.`];
   return [prose`${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
 }
 
@@ -19,8 +20,8 @@ function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lo
   const events = clock[of];
   const [same, , month] = events.windows;
   if (!same || !month) return prose``;
-  if (events.leader.value === 0 || events.laggard.value === 0) return prose`Of ${name(of)} there are none of both.`;
-  const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${count(same.hits, "fell", "fell")} on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, pValue(same.pValue))})`;
+  if (events.leader.value === 0 || events.laggard.value === 0) return prose`Of ${name(of)} only one of the two has any, or neither.`;
+  const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${number(same.hits, whole(same.hits))} fell on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, pValue(same.pValue))})`;
   return prose`${opening}; within ${number(month.window, whole(month.window))} sessions it is ${number(month.hits, whole(month.hits))} to ${number(month.expected, decimal(month.expected, { decimals: 1 }))} (p ${number(month.pValue, pValue(month.pValue))}).`;
 }
 

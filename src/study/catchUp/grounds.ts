@@ -1,0 +1,62 @@
+import type { CatchUpTrial, LaggardPath } from "../../lag/index.ts";
+import { BASES, type Basis, clockText, type Day, type Gauge, gaugeOf, heldMarket, type Markets, sinceSession } from "../../market/index.ts";
+import type { Group } from "../group.ts";
+import { knownGauge } from "../known.ts";
+import { pathOf, recordDays } from "./paths.ts";
+
+/** Both markets under one basis and clock, ready for every other definition. */
+export interface Ground {
+  basis: Basis;
+  clock: string;
+  held: { leader: Gauge; laggard: Gauge; path: LaggardPath; leaderRecords: number[]; until: number; judged: Map<string, CatchUpTrial> } | undefined;
+}
+
+/** The pair under every basis and every clock of its laggard; without figures where these are not held. */
+export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: string): Ground[] {
+  const look = { asOf, staleAfter: group.definitions.staleAfter };
+  const ids = [laggard, ...Object.values(markets).flatMap(({ instrument }) => (instrument.variantOf === laggard ? [instrument.id] : []))];
+  return BASES.flatMap((basis) =>
+    ids.map((id): Ground => {
+      const leader = knownGauge(markets, group.leader, basis, look).held;
+      const held = gaugeUnder(markets, id, basis, look);
+      const instrument = heldMarket(markets, id)?.instrument;
+      return {
+        basis,
+        clock: instrument ? clockText(instrument.close) : "unknown",
+        held: leader &&
+          held && {
+            leader,
+            laggard: held,
+            path: pathOf(markets, id, held),
+            leaderRecords: recordDays(leader),
+            until: Math.min(leader.level.sessions.at(-1)!, held.level.sessions.at(-1)!),
+            judged: new Map(),
+          },
+      };
+    }),
+  );
+}
+
+/** The gauge of a laggard or of a variant of it. A crypto market pays nothing out: its close is its total return. */
+function gaugeUnder(markets: Markets, id: string, basis: Basis, look: { asOf: Day; staleAfter: number }): Gauge | undefined {
+  const market = heldMarket(markets, id);
+  const paysNothing = market?.instrument.kind === "crypto" && market.series.totalReturn === undefined;
+  const under = basis === "total-return" && paysNothing ? "close" : basis;
+  const { held } = knownGauge(markets, id, under, look);
+  const whole = market?.instrument.variantOf;
+  return held && whole !== undefined ? sinceTrueRecord(held, knownGauge(markets, whole, under, look).held) : held;
+}
+
+/**
+ * A variant whose history begins later than the market's own would count records that are none: it is followed from its first
+ * value above everything that the market had reached before.
+ */
+function sinceTrueRecord({ level, record }: Gauge, whole: Gauge | undefined): Gauge | undefined {
+  if (!whole || whole.record.unit !== record.unit) return undefined;
+  const before = whole.record.values.filter((value, i) => whole.record.sessions[i]! < record.sessions[0]! && !Number.isNaN(value));
+  const highest = before.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  const first = record.values.findIndex((value) => value > highest);
+  if (first < 0) return undefined;
+  const from = record.sessions[first]!;
+  return gaugeOf(sinceSession(level, from), level === record ? undefined : sinceSession(record, from));
+}
