@@ -48,14 +48,21 @@ export function stepStates(columns: readonly ArrayLike<number>[], options: StepO
 }
 
 function gaps(own: number, columns: readonly Float64Array[]): Float64Array {
-  const others: number[] = [];
-  return columns[own]!.map((value, i) => {
-    others.length = 0;
-    for (const [k, column] of columns.entries()) if (k !== own && !Number.isNaN(column[i])) others.push(column[i]!);
-    if (others.length < 2) return Number.NaN;
-    others.sort((a, b) => a - b);
-    return value - middle(others, others.length);
-  });
+  const gap = new Float64Array(columns[own]!.length).fill(Number.NaN);
+  const others = new Float64Array(columns.length);
+  for (let i = 0; i < gap.length; i++) {
+    let held = 0;
+    for (let k = 0; k < columns.length; k++) {
+      const value = columns[k]![i]!;
+      if (k === own || Number.isNaN(value)) continue;
+      // Each goes to its place among those before: a handful needs no more.
+      let at = held++;
+      while (at > 0 && others[at - 1]! > value) others[at] = others[--at]!;
+      others[at] = value;
+    }
+    if (held >= 2) gap[i] = columns[own]![i]! - middle(others, held);
+  }
+  return gap;
 }
 
 function stepsOf(gap: Float64Array, { enter, exit, history }: StepOptions): Steps {

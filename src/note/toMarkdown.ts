@@ -1,4 +1,4 @@
-import type { Block, Note } from "./document.ts";
+import type { Block, Note, Section } from "./document.ts";
 import { plain, type Text } from "./prose.ts";
 import { longDay } from "./words.ts";
 
@@ -13,8 +13,13 @@ import { longDay } from "./words.ts";
  */
 export function toMarkdown(note: Note): string {
   const box = note.box.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
-  const sections = note.sections.flatMap(({ title, blocks }) => [`## ${title}`, ...blocks.map(block)]);
+  const sections = note.sections.map(sectionMarkdown);
   return `${[`# ${inline(note.title)}`, inline(note.standfirst), box.join("\n"), ...sections].join("\n\n")}\n`;
+}
+
+/** A section under its heading. */
+export function sectionMarkdown({ title, blocks }: Section): string {
+  return [`## ${title}`, ...blocks.map(block)].join("\n\n");
 }
 
 function block(one: Block): string {

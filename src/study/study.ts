@@ -2,7 +2,7 @@ import { dayNumber, toDay } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf, divergencesOf } from "./casesOf.ts";
 import { catchUpOf } from "./catchUp/catchUpOf.ts";
-import { pathOf } from "./catchUp/paths.ts";
+import { membersOf } from "./catchUp/membersOf.ts";
 import { earliest } from "./measures.ts";
 import { notKnown } from "./notKnown.ts";
 import { pairOf } from "./pair.ts";
@@ -38,12 +38,13 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
   const state = standings(input);
   const { asOf, markets: rows, outOfStep } = state;
   const pair = pairOf(markets, group, asOf, outOfStep.market);
-  const path = pair.known && pair.laggard !== null ? pathOf(markets, pair.laggard, pair.known.laggard) : undefined;
+  const members = membersOf(markets, group, asOf);
+  const path = pair.known && members.find(({ id }) => id === pair.laggard)?.path;
   const found = divergencesOf(pair, group.definitions);
   const cases = casesOf(pair, path, group, asOf);
   const shownFrom = earliest([group.definitions.showFrom, toDay(dayNumber(asOf) - LEAST_SHOWN)])!;
   const open = cases.list.find(({ resolution }) => resolution === "open");
-  const catchUp = catchUpOf({ markets, group, asOf, pair, path, cases: found.cases });
+  const catchUp = catchUpOf({ markets, members, group, asOf, pair, path, cases: found.cases });
   return {
     schema: STUDY_SCHEMA,
     ...state,

@@ -1,15 +1,15 @@
 import { type LaggardPath, laggardState, type MatchedBase, matchedBase, matchedInterval, randomWalkBase, scaledDistance } from "../../lag/index.ts";
-import type { Day, Markets } from "../../market/index.ts";
+import type { Day } from "../../market/index.ts";
 import type { Group } from "../group.ts";
-import { knownGauge } from "../known.ts";
 import { chosen } from "../measures.ts";
 import { HORIZONS } from "./horizons.ts";
-import { pathOf } from "./paths.ts";
+import type { Member } from "./membersOf.ts";
 import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 import { matchedMeasures } from "./trialsOf.ts";
 
 interface Now {
+  members: readonly Member[];
   group: Group;
   asOf: Day;
   laggard: string;
@@ -18,18 +18,13 @@ interface Now {
 }
 
 /** Base rates from where the laggard stands now, in three rungs, by horizon. */
-export function baseRatesNow(markets: Markets, { group, asOf, laggard, path, options: { leaderRecords, band, until } }: Now, say: SayPair): CatchUp["now"] {
+export function baseRatesNow({ members, group, asOf, laggard, path, options: { leaderRecords, band, until } }: Now, say: SayPair): CatchUp["now"] {
   const state = laggardState(path, until);
   if (!state || !(state.below > 0)) return null;
-  const { horizon, basis, staleAfter } = group.definitions;
-  const peers = group.members
-    .filter((id) => id !== group.leader && id !== laggard)
-    .flatMap((id) => {
-      const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
-      return held ? [{ level: held.level, path: pathOf(markets, id, held) }] : [];
-    });
+  const { horizon } = group.definitions;
+  const peers = members.filter(({ id }) => id !== group.leader && id !== laggard);
   const sayPeers = sayFrom(
-    peers.map(({ level }) => level),
+    peers.map(({ gauge }) => gauge.level),
     asOf,
   );
   const short = "less than a year of the laggard's returns held";

@@ -6,6 +6,7 @@ import type { Pair } from "../pair.ts";
 import { baseRatesNow } from "./baseRatesNow.ts";
 import { endingsOf } from "./endingsOf.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
+import type { Member } from "./membersOf.ts";
 import { recordDays } from "./paths.ts";
 import { posteriorMeasures } from "./posteriorMeasures.ts";
 import { returnsOf } from "./returnsOf.ts";
@@ -16,9 +17,10 @@ import { specificationOf } from "./specificationOf.ts";
 import { testsOf } from "./testsOf.ts";
 import { trialOf } from "./trialsOf.ts";
 
-/** What is asked: a pair, the laggard's path, and its cases under the definitions in force. */
+/** What is asked: a pair of a group, the laggard's path, and its cases under the definitions in force. */
 export interface CatchUpInput {
   markets: Markets;
+  members: readonly Member[]; // those that are known
   group: Group;
   asOf: Day;
   pair: Pair;
@@ -27,7 +29,7 @@ export interface CatchUpInput {
 }
 
 /** Whether the laggard of a pair catches up more often than it would anyway: base rates, estimates, tests, score and every definition. */
-export function catchUpOf({ markets, group, asOf, pair, path, cases }: CatchUpInput): CatchUp {
+export function catchUpOf({ markets, members, group, asOf, pair, path, cases }: CatchUpInput): CatchUp {
   const { horizon, likeBand: band, pseudoCases } = group.definitions;
   const say = sayOfPair(pair, asOf);
   // A horizon has passed only when both markets are held to its end.
@@ -43,12 +45,12 @@ export function catchUpOf({ markets, group, asOf, pair, path, cases }: CatchUpIn
     ...(pair.reason === undefined ? {} : { reason: pair.reason }),
     horizon: chosen(horizon, "days", asOf, "calendar days within which a record of the laggard counts as catch-up"),
     trials: trials.map((trial) => trialOf(trial, say)),
-    now: path && pair.laggard !== null ? baseRatesNow(markets, { group, asOf, laggard: pair.laggard, path, options }, say) : null,
+    now: path && pair.laggard !== null ? baseRatesNow({ members, group, asOf, laggard: pair.laggard, path, options }, say) : null,
     endings: endingsOf(cases, until, asOf, say),
     posterior: posteriorMeasures(counted, pseudoCases, say),
     tests: testsOf({ counted, pair, path, group, until, asOf }, say),
-    forwardReturns: path && pair.known ? returnsOf({ markets, group, pair, path, onsets, leaderRecords, until, asOf }, say) : [],
-    score: scoreOf({ markets, group, asOf, pair }, say),
+    forwardReturns: path && pair.known ? returnsOf({ members, group, pair, path, onsets, leaderRecords, until, asOf }, say) : [],
+    score: scoreOf({ members, group, asOf, pair }, say),
     verdict: verdict(counted, { pseudoCases }),
     specification: specificationOf({ markets, group, asOf, laggard: pair.laggard }),
   };

@@ -1,11 +1,11 @@
 import { forwardReturns, type LaggardPath } from "../../lag/index.ts";
-import type { Day, Gauge, Markets } from "../../market/index.ts";
+import type { Day } from "../../market/index.ts";
 import { type Interval, seeded } from "../../num/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
 import type { Pair } from "../pair.ts";
 import { LEVEL } from "./horizons.ts";
-import { pathOf } from "./paths.ts";
+import type { Member } from "./membersOf.ts";
 import type { SayPair } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
@@ -13,9 +13,9 @@ const RETURN_HORIZONS = [30, 90, 180, 365];
 const REPS = 1999;
 
 interface Returned {
-  markets: Markets;
+  members: readonly Member[];
   group: Group;
-  pair: Pair & { known: { leader: Gauge } };
+  pair: Pair;
   path: LaggardPath;
   onsets: readonly Day[];
   leaderRecords: number[];
@@ -24,11 +24,12 @@ interface Returned {
 }
 
 /** What laggard and leader returned after the onsets; both are followed, since tradition reads such cases against the leader. */
-export function returnsOf({ markets, group, pair, path, onsets, leaderRecords, until, asOf }: Returned, say: SayPair): CatchUp["forwardReturns"] {
+export function returnsOf({ members, group, pair, path, onsets, leaderRecords, until, asOf }: Returned, say: SayPair): CatchUp["forwardReturns"] {
   const { likeBand: band, seed } = group.definitions;
+  const leader = members.find(({ id }) => id === pair.leader);
   const sides = [
     { market: pair.laggard!, path, leaderRecords, like: "like states, away from the leader's records" },
-    { market: pair.leader, path: pathOf(markets, pair.leader, pair.known.leader), leaderRecords: [], like: "its other record days" },
+    ...(leader ? [{ market: leader.id, path: leader.path, leaderRecords: [], like: "its other record days" }] : []),
   ];
   return sides.flatMap((side, k) =>
     RETURN_HORIZONS.map((days, j) => {

@@ -68,6 +68,9 @@ export const catchUpSchema = z.strictObject({
   score: z.strictObject({
     pair: scores,
     allPairs: scores,
+    forecasts: z
+      .array(z.strictObject({ onset: day, forecast: measure, base: measure, randomWalk: measure, regained: measure }))
+      .describe("of the pair's cases, each made from what was known on its onset"),
     pairs: measure,
     calibration: z.array(z.strictObject({ from: measure, to: measure, n: measure, forecast: measure, happened: measure })),
   }),

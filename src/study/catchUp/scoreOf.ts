@@ -1,11 +1,10 @@
 import { calibrationTable, divergences, type Forecast, score, walkForward } from "../../lag/index.ts";
-import type { Day, Gauge, Markets } from "../../market/index.ts";
+import type { Day, Gauge } from "../../market/index.ts";
 import type { Group } from "../group.ts";
-import { knownGauge } from "../known.ts";
 import { chosen } from "../measures.ts";
 import type { Pair } from "../pair.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
-import { pathOf, recordDays } from "./paths.ts";
+import type { Member } from "./membersOf.ts";
 import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
@@ -14,12 +13,7 @@ type Scores = CatchUp["score"]["pair"];
 const BINS = 5;
 
 /** What forecasts from earlier cases would have been worth, each made from what was known on its day: for the pair, and for every ordered pair. */
-export function scoreOf({ markets, group, asOf, pair }: { markets: Markets; group: Group; asOf: Day; pair: Pair }, say: SayPair): CatchUp["score"] {
-  const { basis, staleAfter } = group.definitions;
-  const members = group.members.flatMap((id) => {
-    const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });
-    return held ? [{ id, gauge: held, path: pathOf(markets, id, held), records: recordDays(held) }] : [];
-  });
+export function scoreOf({ members, group, asOf, pair }: { members: readonly Member[]; group: Group; asOf: Day; pair: Pair }, say: SayPair): CatchUp["score"] {
   const pairs = members.flatMap((leader) => members.filter((laggard) => laggard !== leader).map((laggard) => ({ leader, laggard })));
   const forecasts = pairs.map(({ leader, laggard }) => ({
     own: leader.id === pair.leader && laggard.id === pair.laggard,
@@ -47,6 +41,13 @@ export function scoreOf({ markets, group, asOf, pair }: { markets: Markets; grou
   return {
     pair: scoresOf(forecasts.find(({ own }) => own)?.list ?? [], "the pair's cases", say),
     allPairs: scoresOf(all, "the cases of all ordered pairs of the group, which share markets and days", sayAll),
+    forecasts: (forecasts.find(({ own }) => own)?.list ?? []).map((one) => ({
+      onset: one.onset,
+      forecast: say("probability", "walkForward", `forecast of ${one.onset}: the base moved by earlier cases`, one.forecast),
+      base: say("probability", "walkForward", `base rate as of ${one.onset}`, one.base),
+      randomWalk: say("probability", "walkForward", `a random walk without drift, as of ${one.onset}`, one.randomWalk),
+      regained: say("ratio", "regainedWithin", "1 when the laggard set a record within the horizon, else 0", one.outcome),
+    })),
     pairs: sayAll("cases", "walkForward", "ordered pairs with at least one forecast", forecasts.filter(({ list }) => list.length > 0).length),
     calibration: bins.map((bin) => ({
       from: chosen(bin.from, "probability", asOf, "least forecast of the row"),

@@ -1,13 +1,13 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, whole } from "../../format.ts";
-import { count, name, number, prose } from "../../prose.ts";
+import { count, name, number, on, prose } from "../../prose.ts";
 
 type Scores = Study["catchUp"]["score"]["pair"];
 
 /** What forecasts from earlier cases would have been worth, each made on its day. */
 export function scoreSection({ catchUp }: Study): Section {
-  const { pair, allPairs, pairs, calibration } = catchUp.score;
+  const { pair, allPairs, pairs, calibration, forecasts } = catchUp.score;
   const title = "What would forecasts from earlier cases have been worth?";
   if (!allPairs.n.value) return { id: "score", title, blocks: [] };
   const rows = (what: string, scores: Scores) =>
@@ -35,6 +35,7 @@ export function scoreSection({ catchUp }: Study): Section {
       ],
       rows: [...rows("the pair", pair), ...rows("all pairs", allPairs)],
     },
+    ...(forecasts.length === 0 ? [] : [forecastsTable(catchUp)]),
     {
       kind: "table",
       caption: prose`Calibration over the ${count(pairs, "ordered pair")} of the group with a forecast; they share markets and days, so they are worth far fewer.`,
@@ -55,6 +56,30 @@ export function scoreSection({ catchUp }: Study): Section {
     },
   ];
   return { id: "score", title, blocks };
+}
+
+function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
+  const cell = (measure: Scores["n"]) => prose`${number(measure, percent(measure, { decimals: 0 }))}`;
+  return {
+    kind: "table",
+    caption: prose`The forecasts of the cases of ${name(leader)} and ${name(laggard ?? "")}, and what came.`,
+    columns: [
+      { title: "Onset" },
+      { title: "Forecast", numeric: true },
+      { title: "Base", numeric: true },
+      { title: "Random walk", numeric: true },
+      { title: "Happened" },
+    ],
+    rows: score.forecasts.map((one) => ({
+      cells: [
+        prose`${on(one.onset)}`,
+        cell(one.forecast),
+        cell(one.base),
+        cell(one.randomWalk),
+        prose`${number(one.regained, one.regained.value === 1 ? "yes" : "no")}`,
+      ],
+    })),
+  };
 }
 
 const FORECASTER = { forecast: "earlier cases and base", base: "base alone", randomWalk: "random walk" } as const;

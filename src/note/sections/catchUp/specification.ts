@@ -10,7 +10,7 @@ const CONCLUSION: Readonly<Record<Conclusion["conclusion"], string>> = {
   moreThanBase: "catch-ups came more often than their base",
   beyondBase: "there is evidence beyond the base, weak at least",
   openNow: "a case is open now",
-  firstInYears: "the open case is the first in so many years",
+  firstInYears: "the open case is the first in years",
 };
 
 /** How many definitions were tried, and what the answer depends on, in a sentence. */
@@ -41,16 +41,10 @@ export function specificationSection(study: Study): Section {
     blocks.push({
       kind: "table",
       caption: prose`Each conclusion under the definitions in force, and how many of those under which it can be said support it.`,
-      columns: [
-        { title: "Conclusion" },
-        { title: "In force" },
-        { title: "Supported by", numeric: true },
-        { title: "Of", numeric: true },
-        { title: "Turned around by" },
-      ],
+      columns: [{ title: "Conclusion" }, { title: "In force" }, { title: "Supported by", numeric: true }, { title: "Of", numeric: true }],
       rows: conclusions.map((one) => ({
         cells: [
-          prose`${name(CONCLUSION[one.conclusion])}`,
+          conclusionText(specification, one.conclusion),
           prose`${name(one.main === null ? "cannot be said" : one.main ? "yes" : "no")}`,
           prose`${number(one.support, whole(one.support))}`,
           prose`${number(one.decided, whole(one.decided))}`,
@@ -63,7 +57,7 @@ export function specificationSection(study: Study): Section {
         kind: "list",
         items: turned.map(
           ({ conclusion, flips }) =>
-            prose`Turned around by a single change, that ${name(CONCLUSION[conclusion])}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
+            prose`Turned around by a single change, that ${conclusionText(specification, conclusion)}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
         ),
       });
     }
@@ -86,4 +80,10 @@ export function specificationSection(study: Study): Section {
 function valueText({ dimensions }: Specification, dimension: string, label: string): Text {
   const measure = dimensions.find((one) => one.name === dimension)?.values.find((one) => one.label === label)?.number;
   return measure ? prose`${number(measure, label)}` : prose`${name(label)}`;
+}
+
+function conclusionText({ yearsSinceLast }: Specification, conclusion: Conclusion["conclusion"]): Text {
+  const { value } = yearsSinceLast;
+  if (conclusion !== "firstInYears" || value === null || value < 1) return prose`${name(CONCLUSION[conclusion])}`;
+  return prose`the open case is the first in ${number(yearsSinceLast, whole({ value: Math.floor(value) }))} ${name(value < 2 ? "year" : "years")}`;
 }
