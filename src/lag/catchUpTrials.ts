@@ -32,8 +32,8 @@ export interface TrialOptions {
  *
  * Success is a record of the laggard within `days` of the onset, whatever the leader does. Cases follow each other faster than horizons
  * pass: one whose onset lies within the horizon of the last counted one `overlaps` and is not counted, since both would wait for the same record.
- * The base of a trial is the share of like states of the same laggard, away from the leader's records and from the trial's own span;
- * where too few windows are held, the random walk's. Uses nothing after `until`.
+ * The base of a trial is the share of like states of the same laggard, away from the leader's records and from the trial's own span, moved by half a
+ * window each way so that it is never 0 or 1; where too few windows are held, the random walk's. Uses nothing after `until`.
  *
  * @param onsets days on which the cases opened, ascending
  *
@@ -71,10 +71,15 @@ export function catchUpTrials(
       randomWalk,
       randomWalkDrift: random("own"),
       matched,
-      base: baseFrom === "matched" ? matched.share : randomWalk,
+      base: baseFrom === "matched" ? heldBase(matched) : randomWalk,
       baseFrom,
     };
   });
+}
+
+/** A share seen in a few windows, moved by half a window each way: 0 of 6 is no impossibility. */
+function heldBase({ share, windows }: MatchedBase): number {
+  return (share * windows + 0.5) / (windows + 1);
 }
 
 /**

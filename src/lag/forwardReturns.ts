@@ -1,5 +1,5 @@
 import { type Day, dayNumber } from "../market/day.ts";
-import { bcaInterval, type Interval, lowerBound, mean, quantile, type Uniform } from "../num/index.ts";
+import { bootstrapInterval, type Interval, lowerBound, mean, quantile, type Uniform } from "../num/index.ts";
 import { type LaggardPath, laggardState, scaledDistance } from "./laggardPath.ts";
 import { likeStates } from "./likeStates.ts";
 
@@ -21,7 +21,7 @@ const LEAST = 5;
  * Forward log returns of a market after the onsets of cases, one for each case, less what followed like states of its own.
  *
  * Daily windows that overlap count one event many times; here a case whose span begins before the last counted one is over is left out. The
- * interval is bootstrapped over cases (BCa) and covers less than its level with so few: it is a measure of spread, not a test.
+ * interval is bootstrapped over cases (bootstrap-t). A case's return and its like states' share a market, so it is a measure of spread, not a test.
  *
  * @param onsets ascending days
  * @param options.days span in calendar days, from the last value on or before its first day to that on or before its last
@@ -87,7 +87,7 @@ export function forwardReturns(
     median: quantile(returns, 0.5),
     matchedMean: mean(held),
     excess: mean(excess),
-    interval: excess.length < LEAST ? { lower: Number.NaN, upper: Number.NaN, level } : bcaInterval(excess, { level, reps, uniform }),
+    interval: excess.length < LEAST ? { lower: Number.NaN, upper: Number.NaN, level } : bootstrapInterval(excess, { level, reps, uniform }),
   };
 }
 

@@ -14,15 +14,15 @@ export interface Verdict {
 /** Fewer cases carry no percentage and no adjective. */
 export const LEAST_CASES = 5;
 
-const LEVEL = 0.05;
+const SIGNIFICANT = 0.05;
 
 /**
  * The words that the evidence allows, from the posterior and the base of the very cases: the one place where results become words.
  *
- * Fewer than five cases: too few, no percentage, no adjective. None: the 80 % interval of the posterior holds the base. Weak: the 80 % interval leaves it
- * out, the 90 % interval does not. Moderate: the 90 % interval leaves it out. Strong: it still does whichever case is left out.
- * Where even all cases ending in catch-up would not have reached 5 % (the product of their bases), no outcome can be significant; the evidence
- * for "more" is then weak at most.
+ * Fewer than five cases: too few, no percentage, no adjective. Weak: the 80 % interval of the posterior leaves the base out, and so many catch-ups (or so
+ * few) come by chance in 10 % at most. Moderate: the 90 % interval leaves it out, and chance gives 5 % at most. Strong: both still hold whichever
+ * case is left out. None: anything less. The posterior alone would not do: close to a base of nearly zero one or two successes move it far.
+ * Where even all cases ending in catch-up would not have reached 5 % (the product of their bases), no outcome can be significant.
  *
  * @param trials outcome 1 or 0, base in 0..1
  * @param options.pseudoCases as in `catchUpPosterior`
@@ -32,21 +32,33 @@ const LEVEL = 0.05;
  * verdict(Array.from({ length: 4 }, () => ({ outcome: 1, base: 0.5 }))); // => { evidence: "tooFew", direction: null, canBeSignificant: false }
  */
 export function verdict(trials: readonly { outcome: number; base: number }[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): Verdict {
-  const { attainable } = poissonBinomialTest({ successes: 0, probabilities: trials.map(({ base }) => base) });
-  const canBeSignificant = trials.length > 0 && attainable <= LEVEL;
+  const { attainable } = testOf(trials);
+  const canBeSignificant = trials.length > 0 && attainable <= SIGNIFICANT;
   if (trials.length < LEAST_CASES) return { evidence: "tooFew", direction: null, canBeSignificant };
   const { a, b } = posteriorOf(trials, { pseudoCases });
-  const direction = a / (a + b) > mean(trials.map(({ base }) => base)) ? "more" : "less";
-  return { evidence: grade(trials, { pseudoCases, capped: direction === "more" && !canBeSignificant }), direction, canBeSignificant };
+  const direction = a / (a + b) > meanBase(trials) ? "more" : "less";
+  return { evidence: grade(trials, { pseudoCases, direction }), direction, canBeSignificant };
 }
 
-function grade(trials: readonly { outcome: number; base: number }[], { pseudoCases, capped }: { pseudoCases: number; capped: boolean }): Evidence {
-  const leavesOut = (some: typeof trials, level: number): boolean => {
-    // An equal-tailed interval leaves the base out when less than a tail lies on its far side.
-    const below = betaCdf(mean(some.map(({ base }) => base)), posteriorOf(some, { pseudoCases }));
-    return below < (1 - level) / 2 || below > (1 + level) / 2;
+type Trials = readonly { outcome: number; base: number }[];
+
+function grade(trials: Trials, { pseudoCases, direction }: { pseudoCases: number; direction: "more" | "less" }): Evidence {
+  const stands = (some: Trials, { level, chance }: { level: number; chance: number }): boolean => {
+    // An equal-tailed interval leaves the base out when less than a tail of the posterior lies on its far side.
+    const below = betaCdf(meanBase(some), posteriorOf(some, { pseudoCases }));
+    const beyond = direction === "more" ? below : 1 - below;
+    const { upper, lower } = testOf(some);
+    return beyond < (1 - level) / 2 && (direction === "more" ? upper : lower) <= chance;
   };
-  if (!leavesOut(trials, 0.8)) return "none";
-  if (!leavesOut(trials, 0.9) || capped) return "weak";
-  return trials.every((_, left) => leavesOut(trials.toSpliced(left, 1), 0.9)) ? "strong" : "moderate";
+  const moderate = { level: 0.9, chance: SIGNIFICANT };
+  if (stands(trials, moderate)) return trials.every((_, left) => stands(trials.toSpliced(left, 1), moderate)) ? "strong" : "moderate";
+  return stands(trials, { level: 0.8, chance: 2 * SIGNIFICANT }) ? "weak" : "none";
+}
+
+function testOf(trials: Trials) {
+  return poissonBinomialTest({ successes: trials.reduce((sum, { outcome }) => sum + outcome, 0), probabilities: trials.map(({ base }) => base) });
+}
+
+function meanBase(trials: Trials): number {
+  return mean(trials.map(({ base }) => base));
 }

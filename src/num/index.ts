@@ -1,7 +1,7 @@
 export { aalenJohansen, type IncidenceStep } from "./aalenJohansen.ts";
 export { atLeastBelow } from "./atLeastBelow.ts";
-export { bcaInterval, type Uniform } from "./bcaInterval.ts";
 export { type Beta, betaCdf, betaInterval, betaQuantile, quantileOf } from "./beta.ts";
+export { bootstrapInterval, type Uniform } from "./bootstrapInterval.ts";
 export { bpcp } from "./bpcp.ts";
 export { circularCounts, effectiveShifts } from "./circularCounts.ts";
 export { clopperPearson } from "./clopperPearson.ts";

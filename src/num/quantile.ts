@@ -20,5 +20,6 @@ export function quantile(values: ArrayLike<number>, p: number): number {
   const at = (sorted.length - 1) * p;
   const low = Math.floor(at);
   const here = sorted[low]!;
-  return at > low ? here + (at - low) * (sorted[low + 1]! - here) : here;
+  // From minus infinity nothing can be interpolated.
+  return at > low && Number.isFinite(here) ? here + (at - low) * (sorted[low + 1]! - here) : here;
 }

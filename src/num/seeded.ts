@@ -1,6 +1,6 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Uniform } from "./bcaInterval.ts";
+import type { Uniform } from "./bootstrapInterval.ts";
 
 /**
  * Chance that repeats itself: numbers in 0 <= u < 1, the same for the same seed on every machine.

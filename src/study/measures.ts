@@ -43,7 +43,9 @@ export function measured(description: Description, value: number, from: readonly
   return {
     value,
     ...(on === undefined ? {} : { on }),
-    ...(interval === undefined || Number.isNaN(interval.lower) ? {} : { interval: { lower: interval.lower, upper: interval.upper, level: interval.level } }),
+    ...(interval === undefined || !Number.isFinite(interval.lower) || !Number.isFinite(interval.upper)
+      ? {}
+      : { interval: { lower: interval.lower, upper: interval.upper, level: interval.level } }),
     ...provenance(description, from, dropped),
     ...(n === undefined ? {} : { n }),
   };

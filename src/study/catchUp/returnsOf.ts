@@ -45,11 +45,7 @@ export function returnsOf({ members, group, pair, path, onsets, leaderRecords, u
         mean: one(`mean log return of ${side.market}, one value a case`, found.mean),
         median: one(`median log return of ${side.market}, one value a case`, found.median),
         matched: one(`mean log return after ${side.like}`, found.matchedMean),
-        excess: one(
-          "mean of each case's return less that of its like states; interval bootstrapped over cases (BCa), too short with so few",
-          found.excess,
-          found.interval,
-        ),
+        excess: one("mean of each case's return less that of its like states; interval bootstrapped over cases (bootstrap-t)", found.excess, found.interval),
       };
     }),
   );

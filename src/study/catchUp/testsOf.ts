@@ -78,7 +78,11 @@ function shiftOf({
   if (!pair.known || !path) return undefined;
   const { leader } = pair.known;
   const begun = path.sessions[0]!;
-  const first = leader.record.sessions.findIndex((session) => session >= begun);
+  // From where the window of the leader is full: before, no shift could have come from anywhere.
+  const first = Math.max(
+    highWindow,
+    leader.record.sessions.findIndex((session) => session >= begun),
+  );
   const highs = windowRecords(leader.record.values, { window: highWindow }).filter((at) => at >= first);
   return leaderShift({ path, sessions: leader.record.sessions.subarray(first), highs: highs.map((at) => at - first), below, days, until });
 }

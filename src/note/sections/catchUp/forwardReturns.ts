@@ -17,7 +17,7 @@ export function forwardReturnsSection({ catchUp }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases, too short with so few; nothing is shown of fewer than five cases.`,
+        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases; nothing is shown of fewer than five.`,
         columns: [
           { title: "Market" },
           { title: "Days", numeric: true },
