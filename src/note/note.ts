@@ -1,8 +1,10 @@
 import type { Study } from "../study/index.ts";
-import { catchUpSections } from "./catchUp.ts";
 import type { Note, Section } from "./document.ts";
 import { name, on, prose } from "./prose.ts";
 import { lockstepBrief, verdictBrief } from "./sections/brief.ts";
+import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
+import { specificationSection } from "./sections/catchUp/specification.ts";
+import { trialsSection } from "./sections/catchUp/trials.ts";
 import { otherDefinitions } from "./sections/definitions.ts";
 import { distanceChart } from "./sections/distanceChart.ts";
 import { earlierCases } from "./sections/earlierCases.ts";
@@ -11,8 +13,8 @@ import { leaderRecords } from "./sections/leaderRecords.ts";
 import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
+import { coincidenceSection } from "./sections/together/coincidence.ts";
 import { unknowns } from "./sections/unknowns.ts";
-import { togetherSections } from "./together.ts";
 import { clocks, sourceFolders } from "./words.ts";
 
 /**
@@ -48,9 +50,11 @@ export function noteOf(study: Study): Note {
     recordsSection(study),
     sinceWhen(study),
     leaderRecords(study),
-    ...togetherSections(study),
+    coincidenceSection(study),
     earlierCases(study),
-    ...catchUpSections(study),
+    trialsSection(study),
+    baseRatesSection(study),
+    specificationSection(study),
     otherDefinitions(study),
     unknowns(study),
     method(study),

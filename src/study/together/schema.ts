@@ -15,6 +15,7 @@ const block = z.strictObject({
   leader: measure,
   laggard: measure,
   windows: z.array(window),
+  beyond: measure.describe("windows in which p is at most 0.05; n = windows"),
   episodes: z.strictObject({ leader: measure, leaderShared: measure, laggard: measure, laggardShared: measure }),
 });
 const phases = z.strictObject({

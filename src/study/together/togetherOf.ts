@@ -66,7 +66,7 @@ function allTime(pair: Pair & { known: object }, view: SharedView, group: Group,
   const say = sayOf(view, asOf, "no such record on a shared session");
   const untested = sayOf(view, asOf, "all-time records are shown, not tested");
   const shown: Say = (unit, method, definition, value) =>
-    unit === "probability" ? untested(unit, method, definition, Number.NaN) : say(unit, method, definition, value);
+    unit === "probability" || unit === "windows" ? untested(unit, method, definition, Number.NaN) : say(unit, method, definition, value);
   return coincidenceOf(
     { leader: records("leader"), laggard: records("laggard"), sessions: view.sessions.length, what: "all-time records", gap: group.definitions.episodeGap },
     shown,

@@ -13,7 +13,15 @@ export function lockstepAnswer({ together }: Study): Text[] {
   if (together.laggard === null) return [];
   if (!clock) return [prose`Unknown: ${name(together.reason ?? together.unknownClocks[0]?.reason ?? "no figures held")}.`];
   if (!clock.sessions.value) return [prose`Nothing can be said yet: a high or a low is one against the sessions before, and there are not enough shared ones.`];
-  return [prose`${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+  return [prose`${beyond(together, clock)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+}
+
+/** In how many windows chance is no likely answer; nothing where one side has no events. */
+function beyond({ leader, laggard }: Together, { highs, lows }: Clock): Text {
+  if (highs.beyond.value === null || lows.beyond.value === null) return prose``;
+  const many = ({ beyond, windows }: Events) =>
+    prose`${number(beyond, beyond.value === 0 ? "none" : whole(beyond))} of ${number(beyond, whole({ value: windows.length }))}`;
+  return prose`Highs of ${name(leader)} and ${name(laggard ?? "")} coincide beyond chance, at the usual level of one in twenty, in ${many(highs)} windows; lows in ${many(lows)}. `;
 }
 
 function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lows"): Text {
