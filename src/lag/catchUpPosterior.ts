@@ -76,7 +76,8 @@ export function posteriorOf(trials: readonly { outcome: number; base: number }[]
   if (n === 0) return { a: 0.5, b: 0.5 };
   const successes = trials.reduce((sum, { outcome }) => sum + outcome, 0);
   const edge = 0.5 / (n + 1);
-  const base = Math.max(edge, Math.min(1 - edge, mean(trials.map((trial) => trial.base))));
+  const given = mean(trials.map((trial) => trial.base));
+  const base = given === 0 ? edge : given === 1 ? 1 - edge : given;
   return { a: pseudoCases * base + successes, b: pseudoCases * (1 - base) + n - successes };
 }
 

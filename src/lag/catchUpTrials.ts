@@ -66,7 +66,7 @@ export function catchUpTrials(
       volatility: state.volatility,
       scaled,
       age: state.age,
-      outcome: at < 0 ? Number.NaN : regainedWithin(path, at, { days, until }),
+      outcome: at < 0 ? Number.NaN : regainedWithin(path, at, { days, until, from: day }),
       overlaps: !spaced.has(onset),
       randomWalk,
       randomWalkDrift: random("own"),

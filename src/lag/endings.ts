@@ -25,6 +25,9 @@ export interface Endings {
   medianDays: number | null;
 }
 
+// A product of shares that comes to one half may miss it by as much.
+const ROUNDING = 1e-12;
+
 const KIND = { open: 0, catchUp: 1, rollOver: 2 } as const;
 
 /**
@@ -76,7 +79,9 @@ function endingAt(days: number, { time, event, any, steps, level }: Times): Endi
   const count = (kind: number): number => time.filter((one, i) => event[i] === kind && one <= days).length;
   const censored = time.filter((one, i) => event[i] === 0 && one < days).length;
   const exact = (kind: number): Interval | null => (censored > 0 ? null : clopperPearson({ successes: count(kind), n: time.length, level }));
-  const { lower, upper } = bpcp({ time, event: any, at: days, level });
+  // Who was followed to the very horizon was not lost before it.
+  const seen = time.map((one, i) => (one === days && event[i] === 0 ? days + 1 : one));
+  const { lower, upper } = bpcp({ time: seen, event: any, at: days, level });
   return {
     days,
     atRisk: time.filter((one) => one >= days).length,
@@ -91,7 +96,7 @@ function endingAt(days: number, { time, event, any, steps, level }: Times): Endi
 }
 
 function medianOf(observations: { time: number[]; event: number[] }, level: number): number | null {
-  const half = kaplanMeier(observations).find(({ survival }) => survival <= 0.5);
+  const half = kaplanMeier(observations).find(({ survival }) => survival <= 0.5 + ROUNDING);
   if (!half) return null;
   // A median is only as good as the bound: unless that falls below one half somewhere, "half have ended" is not shown.
   const bounded = observations.time.some((at) => bpcp({ ...observations, at, level }).upper < 0.5);

@@ -69,14 +69,14 @@ export function forwardReturns(
   for (const onset of onsets) {
     const day = dayNumber(onset);
     if (day < next || day + days > until) continue;
-    const own = returnFrom(path, lowerBound(path.sessions, day + 1) - 1, days);
+    const own = returnFrom(path, day, days);
     if (Number.isNaN(own)) continue;
     next = day + days;
     returns.push(own);
     const state = laggardState(path, day);
     const scaled = state ? scaledDistance(state, days) : Number.NaN;
     const like = likeStates(path, { scaled, band, days, until, leaderRecords, except: { from: day, to: day + days } });
-    matched.push(mean(like.map((at) => returnFrom(path, at, days)).filter((one) => !Number.isNaN(one))));
+    matched.push(mean(like.map((at) => returnFrom(path, path.sessions[at]!, days)).filter((one) => !Number.isNaN(one))));
   }
   const excess = returns.map((own, k) => own - matched[k]!).filter((one) => !Number.isNaN(one));
   const held = matched.filter((one) => !Number.isNaN(one));
@@ -91,8 +91,7 @@ export function forwardReturns(
   };
 }
 
-function returnFrom(path: LaggardPath, at: number, days: number): number {
-  const start = path.logLevel[at];
-  const end = path.logLevel[lowerBound(path.sessions, path.sessions[at]! + days + 1) - 1];
-  return start === undefined || end === undefined ? Number.NaN : end - start;
+function returnFrom({ sessions, logLevel }: LaggardPath, day: number, days: number): number {
+  const by = (last: number): number => logLevel[lowerBound(sessions, last + 1) - 1] ?? Number.NaN;
+  return by(day + days) - by(day);
 }

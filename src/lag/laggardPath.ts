@@ -13,7 +13,7 @@ export interface LaggardPath {
   scaled: Float64Array; // 0.52; distance over the volatility of a year; NaN unknown
   drift: Float64Array; // 0.3; mean log return a year, from the start up to that session
   regained: Float64Array; // day number of its next record after that session; Infinity when none is held
-  logLevel: Float64Array; // natural logarithm of the level
+  logLevel: Float64Array; // natural logarithm of the last level held up to that session
   sessionsPerYear: number; // 365
 }
 
@@ -70,9 +70,17 @@ export function laggardPath({ level, record }: Gauge, { sessionsPerYear, window 
     scaled: below.map((distance, i) => distance / volatility[i]!),
     drift,
     regained,
-    logLevel: values.map(Math.log),
+    logLevel: lastHeld(values.map(Math.log)),
     sessionsPerYear,
   };
+}
+
+function lastHeld(values: Float64Array): Float64Array {
+  let last = Number.NaN;
+  return values.map((value) => {
+    if (!Number.isNaN(value)) last = value;
+    return last;
+  });
 }
 
 /**
@@ -116,8 +124,9 @@ export function scaledDistance({ below, volatility }: Pick<LaggardState, "below"
  *
  * A record set early in a span that is not over does not count yet: else successes would be seen before failures.
  *
- * @param at position in the path
+ * @param at position in the path: the last session on or before that day
  * @param options.days calendar days
+ * @param options.from the day from which they count; default the session itself
  * @param options.until day from which one looks; nothing after it is used
  *
  * @example
@@ -128,8 +137,8 @@ export function scaledDistance({ below, volatility }: Pick<LaggardState, "below"
  * regainedWithin(path, 1, { days: 1, until: 3 }); // => 1
  * regainedWithin(path, 1, { days: 2, until: 3 }); // => NaN
  */
-export function regainedWithin(path: LaggardPath, at: number, { days, until }: { days: number; until: number }): number {
-  const end = path.sessions[at]! + days;
+export function regainedWithin(path: LaggardPath, at: number, { days, until, from }: { days: number; until: number; from?: number }): number {
+  const end = (from ?? path.sessions[at]!) + days;
   if (end > until) return Number.NaN;
   return path.regained[at]! <= end ? 1 : 0;
 }

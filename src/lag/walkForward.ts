@@ -38,7 +38,7 @@ export function walkForward(
   const spaced = spacedOnsets(onsets, options.days);
   for (const [k, onset] of spaced.entries()) {
     const day = dayNumber(onset);
-    const outcome = regainedWithin(path, lowerBound(path.sessions, day + 1) - 1, { days: options.days, until });
+    const outcome = regainedWithin(path, lowerBound(path.sessions, day + 1) - 1, { days: options.days, until, from: day });
     // What was known on the onset: trials of earlier cases, each with its base, all seen from that day.
     const then = catchUpTrials(spaced.slice(0, k + 1), { path, until: day, ...options });
     const now: CatchUpTrial | undefined = then.at(-1);

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
-import { ledgerSchema, studySchema } from "../../src/study/index.ts";
+import { lagSchema, ledgerSchema, studySchema, togetherPartSchema } from "../../src/study/index.ts";
 import { golden } from "../golden.ts";
 import { cli, cliWith } from "./cli.ts";
 
@@ -70,7 +73,8 @@ test("--help has examples and exit codes for every command, and --version the ve
   const help = await cli("--help");
   assert.equal(help.code, 0);
   golden("cli/help.txt", help.out);
-  for (const command of ["records", "group"]) assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep [\s\S]*\nExamples:\n {2}lockstep /);
+  for (const command of ["records", "lag", "together", "group"])
+    assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep [\s\S]*\nExamples:\n {2}lockstep /);
   assert.deepEqual([(await cli("--version")).out, (await cli("--version")).code], ["0.0.0-test\n", 0]);
 });
 
@@ -83,6 +87,50 @@ test("--require-fresh ends with 3 before anything is printed, unless the day ask
   );
   assert.equal((await cli("--require-fresh --as-of 2025-12-11")).code, 0);
   assert.equal((await cli("--require-fresh", { today: () => "2026-08-23" })).code, 0);
+});
+
+for (const command of ["lag", "together"]) {
+  test(`lockstep ${command} prints its part of the study, whole, and writes nothing`, async () => {
+    for (const asOf of ["2025-12-11", "2026-08-20"]) {
+      const { code, out, files } = await cli(`${command} --as-of ${asOf}`);
+      assert.deepEqual([code, files], [0, {}]);
+      golden(`cli/${command}-${asOf}.txt`, out);
+      assert.ok(!/undefined|NaN|null|earlier in note/.test(out));
+    }
+    const narrow = await cli(command, { width: 60 });
+    golden(`cli/${command}-60.txt`, narrow.out);
+    assert.deepEqual(
+      narrow.out.split("\n").filter((line) => line.length > 60),
+      [],
+    );
+  });
+
+  test(`lockstep ${command} --json prints that part of the study and nothing else`, async () => {
+    const { code, out, err } = await cli(`${command} --json`);
+    assert.deepEqual([code, err], [0, ""]);
+    const part = JSON.parse(out);
+    const whole = JSON.parse((await cli("--json")).out);
+    assert.equal(part.schema, `lockstep.${command}/1`);
+    for (const [key, value] of Object.entries(part)) if (key !== "schema") assert.deepEqual(value, whole[key], key);
+    const schema = command === "lag" ? lagSchema : togetherPartSchema;
+    assert.deepEqual(schema.parse(part), part);
+  });
+}
+
+test("lockstep lag and together say so when there is no pair to speak of", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "lockstep-pair-"));
+  try {
+    const path = join(folder, "group.yaml");
+    writeFileSync(path, "name: Large\nleader: SPY\nmembers: [SPY, DIA]\n");
+    for (const command of ["lag", "together"]) {
+      const { code, out } = await cli(`${command} ${path}`);
+      assert.equal(code, 0);
+      assert.match(out, /No market is out of step, and the group asks about none|no laggard/);
+      assert.ok(!/undefined|NaN|null/.test(out), out);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const WRONG: [args: string, code: number, message: string | RegExp][] = [
@@ -105,9 +153,12 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   ["records IWM --basis intra-day", 2, "lockstep: --basis: expected close, intraday, total-return; received intra-day (did you mean intraday?)\n"],
   ["records IWM --json --csv", 2, "lockstep: expected --json or --csv; received both\n"],
   ["records IWM --as-of 1999-01-04", 3, /begins on 2000-05-26\n$/],
-  ["recrods IWM", 2, "lockstep: expected one group or a command (records, group); received recrods IWM (did you mean records?)\n"],
+  ["recrods IWM", 2, "lockstep: expected one group or a command (records, lag, together, group); received recrods IWM (did you mean records?)\n"],
   ["--out= --json", 2, "lockstep: --out: expected the name of a folder; received nothing\n"],
   ["--jsno", 2, /unknown option '--jsno'/],
+  ["lag no/such.yaml", 2, "lockstep: no/such.yaml: expected a group file; received a path at which there is none\n"],
+  ["together --as-of 1980-01-02", 3, /the history held begins on 1993-01-29\n$/],
+  ["lag --basis close", 2, /unknown option '--basis'/],
   ["group small-caps-and-bitcoin extra", 2, /too many arguments/],
 ];
 

@@ -8,21 +8,21 @@ export function everyResample(n: number): () => number {
   };
 }
 
-/** Bias and acceleration of the mean by their definitions: over every resample, and by leaving each value out. */
-export function naiveBca(values: readonly number[]): { means: number[]; below: number; acceleration: number } {
+/** The studentised interval by its definition, over every resample: sorted, and read off by hand. */
+export function naiveBootstrap(values: readonly number[], level: number): { lower: number; upper: number } {
   const n = values.length;
   const average = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0) / of.length;
+  const error = (of: readonly number[]) => Math.sqrt(of.reduce((sum, value) => sum + (value - average(of)) ** 2, 0) / (n - 1)) / Math.sqrt(n);
   const next = everyResample(n);
-  const means = Array.from({ length: n ** n }, () => average(values.map(() => values[Math.floor(next() * n)]!)));
-  const whole = average(values);
-  const share = (test: (mean: number) => boolean) => means.filter(test).length / means.length;
-  const without = values.map((_, k) => average(values.toSpliced(k, 1)));
-  const centre = average(without);
-  const cubes = without.reduce((sum, one) => sum + (centre - one) ** 3, 0);
-  const squares = without.reduce((sum, one) => sum + (centre - one) ** 2, 0);
-  return {
-    means,
-    below: share((mean) => mean < whole - 1e-12) + 0.5 * share((mean) => Math.abs(mean - whole) <= 1e-12),
-    acceleration: cubes / (6 * squares ** 1.5),
+  const t = Array.from({ length: n ** n }, () => {
+    const resample = values.map(() => values[Math.floor(next() * n)]!);
+    return (average(resample) - average(values)) / error(resample);
+  });
+  const sorted = t.filter((one) => !Number.isNaN(one)).toSorted((a, b) => a - b);
+  const at = (p: number) => {
+    const place = p * (sorted.length - 1);
+    const low = sorted[Math.floor(place)]!;
+    return low + (place - Math.floor(place)) * (sorted[Math.ceil(place)]! - low);
   };
+  return { lower: average(values) - at((1 + level) / 2) * error(values), upper: average(values) - at((1 - level) / 2) * error(values) };
 }

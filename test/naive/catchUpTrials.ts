@@ -35,7 +35,8 @@ export function naiveTrials(onsets: readonly number[], gauge: Gauge, options: Na
       randomWalk,
       randomWalkDrift: walk(here, here.drift, { days, sessionsPerYear }),
       matched,
-      base: enough ? matched.share : randomWalk,
+      // As if half a window more had succeeded, and half a one failed.
+      base: enough ? (matched.share * matched.windows + 0.5) / (matched.windows + 1) : randomWalk,
       baseFrom: enough ? "matched" : Number.isNaN(randomWalk) ? "none" : "randomWalk",
     });
   }

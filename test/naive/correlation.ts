@@ -29,11 +29,21 @@ export function naiveRolling(a: readonly number[], b: readonly number[], window:
   });
 }
 
-/** The correlations at every lag, and for every shift of b afresh the largest size over the lags. */
-export function naiveLeadLag(a: readonly number[], b: readonly number[], maxLag: number): { rho: number[]; largest: number[] } {
+/** The correlation at every lag; and at every shift the greatest strength over the lags: a sum of products over the root of their squares. */
+export function naiveLeadLag(a: readonly number[], b: readonly number[], maxLag: number): { rho: number[]; strength: number[]; largest: number[] } {
   const held = heldPairs(a, b);
   const n = held.length;
-  const moved = (by: number): number => naivePearson(held.map((pair, t): Pair => [pair[0], held[(((t + by) % n) + n) % n]![1]]));
+  const moved = (by: number): Pair[] => held.map((pair, t): Pair => [pair[0], held[(((t + by) % n) + n) % n]![1]]);
+  const mean = (side: 0 | 1) => held.reduce((sum, pair) => sum + pair[side], 0) / n;
+  const strength = (by: number): number => {
+    const products = moved(by).map(([x, y]) => (x - mean(0)) * (y - mean(1)));
+    const squares = products.reduce((sum, one) => sum + one ** 2, 0);
+    return squares > 0 ? Math.abs(products.reduce((sum, one) => sum + one, 0)) / Math.sqrt(squares) : 0;
+  };
   const lags = Array.from({ length: 2 * maxLag + 1 }, (_, k) => k - maxLag);
-  return { rho: lags.map(moved), largest: held.map((_, s) => Math.max(...lags.map((lag) => Math.abs(moved(s + lag))))) };
+  return {
+    rho: lags.map((lag) => naivePearson(moved(lag))),
+    strength: lags.map(strength),
+    largest: held.map((_, s) => Math.max(...lags.map((lag) => strength(s + lag)))),
+  };
 }

@@ -48,7 +48,7 @@ export function naiveCut({ level, record }: Gauge, until: number): Gauge {
 }
 
 function highestOf(values: Float64Array, at: number): number {
-  const held = [...values.slice(0, at + 1)].filter((value) => !Number.isNaN(value));
+  const held = values.slice(0, at + 1).filter((value) => !Number.isNaN(value));
   return held.length === 0 ? Number.NaN : Math.max(...held);
 }
 

@@ -5,8 +5,8 @@ export function naiveFirstPassage({ below, sigma, mu, years }: { below: number; 
   // With u = below / (sigma sqrt s) in place of the time s the density is a bell, smooth from end to end.
   const bend = (mu * below) / sigma ** 2;
   const from = below / (sigma * Math.sqrt(years));
-  const to = from + 12 + 2 * Math.sqrt(Math.abs(bend));
-  return Math.sqrt(2 / Math.PI) * integral((u) => Math.exp(-((u - bend / u) ** 2) / 2), from, to);
+  const peak = Math.sqrt(Math.max(0, bend));
+  return Math.sqrt(2 / Math.PI) * integral((u) => Math.exp(-((u - bend / u) ** 2) / 2), Math.max(from, peak - 12), Math.max(from, peak) + 12);
 }
 
 /** Simpson's rule, on halves wherever the halves say otherwise than the whole. */
@@ -18,7 +18,7 @@ function integral(of: (x: number) => number, from: number, to: number): number {
   const halved = (a: number, b: number, whole: number, depth: number): number => {
     const middle = (a + b) / 2;
     const [left, right] = [simpson(a, middle), simpson(middle, b)];
-    if (depth > 20 || Math.abs(left + right - whole) <= slack) return left + right;
+    if (depth > 20 || !(Math.abs(left + right - whole) > slack)) return left + right;
     return halved(a, middle, left, depth + 1) + halved(middle, b, right, depth + 1);
   };
   return sum(parts.map(([a, b]) => halved(a, b, simpson(a, b), 0)));
