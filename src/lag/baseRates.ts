@@ -36,7 +36,7 @@ export function randomWalkBase(
  * the leader's record days are given and left out, so that what remains is the laggard's own habit. The share is taken over all such days
  * (they overlap, which leaves a mean unbiased); how much it is worth is said by the windows that do not overlap.
  *
- * @param paths one path, or several as a pool: days and windows add up
+ * @param paths one path, or several as a pool: days add up, windows lie apart on one calendar for all
  * @throws RangeError as `likeStates`
  *
  * @example
@@ -45,21 +45,22 @@ export function randomWalkBase(
  * const values = Array.from({ length: 60 }, (_, i) => 10 + Math.sin(i));
  * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [...values.keys()], values });
  * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 10 });
- * matchedBase([path], { scaled: 0.1, band: 0.9, days: 7, until: 59 }).windows; // => 5
+ * matchedBase([path], { scaled: 0.1, band: 0.9, days: 7, until: 59 }).windows; // => 3
  */
 export function matchedBase(paths: readonly LaggardPath[], options: LikeStateOptions): MatchedBase {
-  const total = { days: 0, regained: 0, windows: 0 };
-  for (const path of paths) {
-    let next = Number.NEGATIVE_INFINITY;
-    for (const at of likeStates(path, options)) {
-      total.days++;
-      total.regained += regainedWithin(path, at, options);
-      if (path.sessions[at]! < next) continue;
-      total.windows++;
-      next = path.sessions[at]! + options.days;
-    }
+  const matched = paths.flatMap((path) => likeStates(path, options).map((at) => ({ session: path.sessions[at]!, outcome: regainedWithin(path, at, options) })));
+  // Members of a pool share their days: windows are counted on one calendar for all.
+  if (paths.length > 1) matched.sort((a, b) => a.session - b.session);
+  let regained = 0;
+  let windows = 0;
+  let next = Number.NEGATIVE_INFINITY;
+  for (const { session, outcome } of matched) {
+    regained += outcome;
+    if (session < next) continue;
+    windows++;
+    next = session + options.days;
   }
-  return { share: total.regained / total.days, days: total.days, windows: total.windows };
+  return { share: regained / matched.length, days: matched.length, windows };
 }
 
 /**

@@ -22,7 +22,7 @@ export interface CatchUpTrial {
 /** How trials are made of cases. */
 export interface TrialOptions {
   days: number; // 180; the horizon, in calendar days
-  band: number; // 0.25; how far the scaled distance of a like state may be off
+  band: number; // 0.25; scaled distances of like states differ by a factor of at most 1 + band
   leastWindows: number; // 5; fewer windows of a like state are no base: the random walk is taken, and the trial says so
   until: number; // the day from which one looks
 }
@@ -50,7 +50,7 @@ export function catchUpTrials(
   onsets: readonly Day[],
   { path, leaderRecords, days, band, leastWindows, until }: TrialOptions & { path: LaggardPath; leaderRecords: ArrayLike<number> },
 ): CatchUpTrial[] {
-  const spaced = new Set(spacedOnsets(onsets, days));
+  const spaced = new Set(spacedOnsets(onsets, { path, days }));
   return onsets.map((onset) => {
     const day = dayNumber(onset);
     const state = laggardState(path, day) ?? { below: Number.NaN, distance: Number.NaN, volatility: Number.NaN, drift: Number.NaN, age: Number.NaN };
@@ -67,7 +67,7 @@ export function catchUpTrials(
       scaled,
       age: state.age,
       outcome: at < 0 ? Number.NaN : regainedWithin(path, at, { days, until, from: day }),
-      overlaps: !spaced.has(onset),
+      overlaps: state.volatility > 0 && !spaced.has(onset),
       randomWalk,
       randomWalkDrift: random("own"),
       matched,
@@ -83,20 +83,26 @@ function heldBase({ share, windows }: MatchedBase): number {
 }
 
 /**
- * The onsets at least a horizon apart, the first always among them: those whose outcomes do not wait for the same record.
+ * The onsets that can be judged and lie at least a horizon apart: those whose outcomes do not wait for the same record.
+ *
+ * An onset on which the laggard's volatility was not known yet has no base, and takes no place of one that has.
  *
  * @param onsets ascending
- * @param days the horizon, in calendar days
+ * @param options.days the horizon, in calendar days
  *
  * @example
- * import { spacedOnsets } from "lockstep/lag";
- * spacedOnsets(["2017-07-19", "2017-09-22", "2018-01-15"], 180); // => ["2017-07-19", "2018-01-15"]
+ * import { gaugeOf, toSeries } from "lockstep/market";
+ * import { laggardPath, spacedOnsets } from "lockstep/lag";
+ * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3, 4], values: [10, 9, 9.5, 9, 9] });
+ * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 2 });
+ * spacedOnsets(["1970-01-01", "1970-01-03", "1970-01-04", "1970-01-05"], { path, days: 2 }); // => ["1970-01-03", "1970-01-05"]
  */
-export function spacedOnsets(onsets: readonly Day[], days: number): Day[] {
+export function spacedOnsets(onsets: readonly Day[], { path, days }: { path: LaggardPath; days: number }): Day[] {
   let next = Number.NEGATIVE_INFINITY;
   return onsets.filter((onset) => {
     const day = dayNumber(onset);
-    if (day < next) return false;
+    const volatility = laggardState(path, day)?.volatility ?? Number.NaN;
+    if (day < next || !(volatility > 0)) return false;
     next = day + days;
     return true;
   });

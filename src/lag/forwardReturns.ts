@@ -10,11 +10,12 @@ export interface ForwardReturn {
   mean: number; // 0.31; log return; NaN without a case
   median: number; // 0.22
   matchedMean: number; // 0.12; mean over the cases of the mean log return after days in a like state, without the leader's records
-  excess: number; // 0.19; mean of each case's return less that of its like states; NaN without
+  matched: number; // 7; cases with a like state to compare with
+  excess: number; // 0.19; mean of each case's return less that of its like states; NaN with fewer than five of these
   interval: Interval; // of the excess; NaN bounds with fewer than five cases
 }
 
-/** Fewer independent returns carry no interval. */
+/** Fewer independent returns are not compared. */
 const LEAST = 5;
 
 /**
@@ -26,7 +27,7 @@ const LEAST = 5;
  * @param onsets ascending days
  * @param options.days span in calendar days, from the last value on or before its first day to that on or before its last
  * @param options.leaderRecords day numbers of the leader's records: like states near them are left out
- * @param options.band how far the scaled distance of a like state may be off
+ * @param options.band scaled distances of like states differ by a factor of at most 1 + band
  * @param options.until the day from which one looks
  * @param options.uniform chance, seeded by the caller
  *
@@ -86,7 +87,8 @@ export function forwardReturns(
     mean: mean(returns),
     median: quantile(returns, 0.5),
     matchedMean: mean(held),
-    excess: mean(excess),
+    matched: excess.length,
+    excess: excess.length < LEAST ? Number.NaN : mean(excess),
     interval: excess.length < LEAST ? { lower: Number.NaN, upper: Number.NaN, level } : bootstrapInterval(excess, { level, reps, uniform }),
   };
 }

@@ -9,7 +9,7 @@ import { trailingVolatility } from "./trailingVolatility.ts";
 export interface LaggardPath {
   sessions: Int32Array; // days since 1970-01-01, its own sessions
   below: Float64Array; // 0.3147; log distance below its record, at least 0; NaN = none
-  volatility: Float64Array; // 0.6 a year, from the returns up to that session; NaN until a year of them is held
+  volatility: Float64Array; // 0.6 a year, from the returns up to that session; NaN until a year of them is held, and after a gap
   scaled: Float64Array; // 0.52; distance over the volatility of a year; NaN unknown
   drift: Float64Array; // 0.3; mean log return a year, from the start up to that session
   regained: Float64Array; // day number of its next record after that session; Infinity when none is held
@@ -67,7 +67,7 @@ export function laggardPath({ level, record }: Gauge, { sessionsPerYear, window 
     sessions,
     below,
     volatility,
-    scaled: below.map((distance, i) => distance / volatility[i]!),
+    scaled: below.map((distance, i) => (volatility[i]! > 0 ? distance / volatility[i]! : Number.NaN)),
     drift,
     regained,
     logLevel: lastHeld(values.map(Math.log)),
@@ -87,7 +87,7 @@ function lastHeld(values: Float64Array): Float64Array {
  * The state of a laggard on a day, or on its last session before.
  *
  * @param day days since 1970-01-01
- * @returns undefined before its history, and where the session holds no value
+ * @returns undefined before its history, and where that session holds no value
  *
  * @example
  * import { gaugeOf, toSeries } from "lockstep/market";
@@ -109,14 +109,14 @@ export function laggardState(path: LaggardPath, day: number): LaggardState | und
  * How far a laggard is below its record, in standard deviations of its own move over the horizon: b / (sigma sqrt H).
  *
  * @param days the horizon, in calendar days
- * @returns NaN where the volatility is not known
+ * @returns NaN where the volatility is not known, or zero
  *
  * @example
  * import { scaledDistance } from "lockstep/lag";
  * scaledDistance({ below: 0.3, volatility: 0.6 }, 365); // => 0.5
  */
 export function scaledDistance({ below, volatility }: Pick<LaggardState, "below" | "volatility">, days: number): number {
-  return below / (volatility * Math.sqrt(days / 365));
+  return volatility > 0 ? below / (volatility * Math.sqrt(days / 365)) : Number.NaN;
 }
 
 /**

@@ -33,7 +33,7 @@ export interface LeaderShift {
  * const values = Array.from({ length: 60 }, (_, i) => 10 + Math.sin(i / 3) + i / 100);
  * const sessions = [...values.keys()];
  * const path = laggardPath(gaugeOf(toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions, values })), { sessionsPerYear: 252 });
- * leaderShift({ path, sessions, highs: [20, 21], below: 0.05, days: 7, until: 59 }).share; // => 1
+ * leaderShift({ path, sessions, highs: [18, 30], below: 0.05, days: 7, until: 59 }).share; // => 0.5
  */
 export function leaderShift({
   path,

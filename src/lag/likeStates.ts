@@ -4,7 +4,7 @@ import type { LaggardPath } from "./laggardPath.ts";
 /** Which days are like a state. */
 export interface LikeStateOptions {
   scaled: number; // 0.52; the state's scaled distance
-  band: number; // 0.25; like it when the scaled distance is at most this part larger or smaller
+  band: number; // 0.25; like it when the scaled distances differ by a factor of at most 1 + band
   days: number; // 180; horizon in calendar days
   until: number; // the day from which one looks; horizons that end later are not used
   /** Days on which the leader stands at a record do not count: ascending day numbers of its records. */
@@ -27,7 +27,7 @@ const AWAY_AFTER = 7;
  * import { laggardPath, likeStates } from "lockstep/lag";
  * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [0, 1, 2, 3, 4], values: [10, 9, 9.5, 9, 9] });
  * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 2 });
- * likeStates(path, { scaled: 0.6, band: 0.4, days: 1, until: 4 }); // => [2, 3]
+ * likeStates(path, { scaled: 0.6, band: 0.4, days: 1, until: 4 }); // => [2]
  */
 export function likeStates(path: LaggardPath, { scaled, band, days, until, leaderRecords = [], except }: LikeStateOptions): number[] {
   if (!(band > 0)) throw new RangeError(`invalid band: ${band}`);

@@ -56,7 +56,7 @@ export function score(forecasts: readonly { probability: number; outcome: number
 export function calibrationTable(forecasts: readonly { probability: number; outcome: number }[], { bins }: { bins: number }): CalibrationBin[] {
   if (!Number.isInteger(bins) || bins < 1) throw new RangeError(`invalid bins: ${bins}`);
   return Array.from({ length: bins }, (_, k) => {
-    const within = forecasts.filter(({ probability }) => Math.min(bins - 1, Math.floor(probability * bins)) === k);
+    const within = forecasts.filter(({ probability }) => Math.min(bins - 1, Math.floor(probability * bins + 1e-9)) === k);
     const n = within.length;
     const share = (pick: (one: { probability: number; outcome: number }) => number) => within.reduce((sum, one) => sum + pick(one), 0) / n;
     return { from: k / bins, to: (k + 1) / bins, n, forecast: share(({ probability }) => probability), happened: share(({ outcome }) => outcome) };

@@ -7,7 +7,7 @@ export type Evidence = "tooFew" | "none" | "weak" | "moderate" | "strong";
 /** What may be said of a share of catch-ups, and what not. */
 export interface Verdict {
   evidence: Evidence; // "none"
-  direction: "more" | "less" | null; // whether catch-ups came more or less often than the base; null where nothing may be said
+  direction: "more" | "less" | null; // whether catch-ups came more or less often than the base; null where nothing may be said, or neither
   canBeSignificant: boolean; // whether any outcome of so many cases could have reached the level, in the direction "more"
 }
 
@@ -36,8 +36,9 @@ export function verdict(trials: readonly { outcome: number; base: number }[], { 
   const canBeSignificant = trials.length > 0 && attainable <= SIGNIFICANT;
   if (trials.length < LEAST_CASES) return { evidence: "tooFew", direction: null, canBeSignificant };
   const { a, b } = posteriorOf(trials, { pseudoCases });
-  const direction = a / (a + b) > meanBase(trials) ? "more" : "less";
-  return { evidence: grade(trials, { pseudoCases, direction }), direction, canBeSignificant };
+  const beyond = a / (a + b) - meanBase(trials);
+  const direction = Math.abs(beyond) < 1e-12 ? null : beyond > 0 ? "more" : "less";
+  return { evidence: direction === null ? "none" : grade(trials, { pseudoCases, direction }), direction, canBeSignificant };
 }
 
 type Trials = readonly { outcome: number; base: number }[];

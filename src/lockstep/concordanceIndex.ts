@@ -39,12 +39,13 @@ export function concordanceIndex({ a, b }: { a: ArrayLike<number>; b: ArrayLike<
   }
   const shifts = marks.length;
   const both = circularCounts(bulls, Uint8Array.from(marks));
+  const bullsB = marks.reduce((sum, phase) => sum + phase, 0);
   const meanA = bulls.length / shifts;
-  const meanB = marks.reduce((sum, phase) => sum + phase, 0) / shifts;
+  const meanB = bullsB / shifts;
   const expected = 1 + 2 * meanA * meanB - meanA - meanB;
   const observed = both[0] ?? 0;
   // Shifting changes how often both are bulls, and nothing else of the index.
-  const index = 1 + (2 * observed) / shifts - meanA - meanB;
+  const index = (shifts + 2 * observed - bulls.length - bullsB) / shifts;
   const spread = Math.sqrt(meanA * (1 - meanA) * meanB * (1 - meanB));
   const exceed = both.reduce((count, one) => count + (one >= observed ? 1 : 0), 0);
   return {

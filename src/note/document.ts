@@ -1,11 +1,11 @@
 import type { Day } from "../market/index.ts";
 import type { Text } from "./prose.ts";
 
-/** A table of texts; a numeric column is set flush right, a secondary one left out where there is no room. */
+/** A table of texts; a numeric column is set flush right, a secondary one left out first where there is no room, an essential one last. */
 export interface Table {
   kind: "table";
   caption: Text;
-  columns: readonly { title: string; numeric?: boolean; secondary?: boolean }[];
+  columns: readonly { title: string; numeric?: boolean; secondary?: boolean; essential?: boolean }[];
   rows: readonly { cells: readonly Text[]; mark?: "leader" | "laggard" | "open" }[];
 }
 

@@ -50,7 +50,7 @@ export function noteOf(study: Study): Note {
     recordsSection(study),
     sinceWhen(study),
     leaderRecords(study),
-    coincidenceSection(study),
+    coincidenceSection(study, { clocks: "first" }),
     earlierCases(study),
     trialsSection(study),
     baseRatesSection(study),

@@ -19,7 +19,7 @@ export function poissonBinomial(probabilities: ArrayLike<number>): Float64Array 
     const p = probabilities[trial]!;
     if (!(p >= 0 && p <= 1)) throw new RangeError(`invalid probability: ${p}`);
     for (let k = trial + 1; k > 0; k--) mass[k] = mass[k]! * (1 - p) + mass[k - 1]! * p;
-    mass[0] = mass[0]! * (1 - p);
+    mass[0] *= 1 - p;
   }
   return mass;
 }

@@ -1,6 +1,6 @@
-import { type DivergenceOptions, divergences, type LaggardPath, type LaggardState, laggardState, type Resolution, scaledDistance } from "../lag/index.ts";
+import { divergences, type LaggardPath, type LaggardState, laggardState, type Resolution, scaledDistance } from "../lag/index.ts";
 import { type Day, dayNumber, type Measure } from "../market/index.ts";
-import type { Group } from "./group.ts";
+import type { Definitions, Group } from "./group.ts";
 import { chosen, type Description } from "./measures.ts";
 import { measuredOfPair, type Pair } from "./pair.ts";
 import type { Study } from "./schema.ts";
@@ -10,10 +10,8 @@ type Found = ReturnType<typeof divergences>;
 type Counts = Pick<Cases, "cases" | "catchUp" | "rollOver" | "open">;
 
 /** The cases of a pair under some definitions; none where the pair is unknown. */
-export function divergencesOf(pair: Pair, { laggardBelow, leaderFalls, leaderWithin }: DivergenceOptions): Found {
-  return pair.known
-    ? divergences({ ...pair.known, laggardBelow, leaderFalls, ...(leaderWithin === undefined ? {} : { leaderWithin }) })
-    : { cases: [], missing: 0 };
+export function divergencesOf(pair: Pair, definitions: Pick<Definitions, "laggardBelow" | "leaderFalls" | "leaderHistory" | "leaderWithin">): Found {
+  return pair.known ? divergences({ ...definitions, ...pair.known }) : { cases: [], missing: 0 };
 }
 
 /** Every case of the pair under the group's definitions, how they ended, and the counts under other distances. */

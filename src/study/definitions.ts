@@ -7,6 +7,7 @@ export const DEFAULTS = {
   laggardBelow: 0.2,
   laggardBelowAlso: [0.1, 0.15, 0.25, 0.27] as readonly number[],
   leaderFalls: 0.1,
+  leaderHistory: 252,
   leaderWithin: 0,
   horizon: 180,
   likeBand: 0.25,
@@ -28,7 +29,11 @@ export type DefinitionKey = keyof typeof DEFAULTS;
 
 /** Title, unit and meaning of each definition, in the order in which they are shown; unit null where the value is a word or a day. */
 export const EXPLANATIONS: Readonly<Record<DefinitionKey, { title: string; unit: string | null; text: string }>> = {
-  basis: { title: "Basis", unit: null, text: "on which number records are kept: close, intraday (the session's high) or total-return" },
+  basis: {
+    title: "Basis",
+    unit: null,
+    text: "on which number records are kept: close, intraday (the session's high) or total-return (the close where a market pays nothing out, as crypto)",
+  },
   near: { title: "Near and apart", unit: "ratio", text: "less than this below its record a market is near it; at least this far below it is apart" },
   laggardBelow: {
     title: "Opening of a case",
@@ -37,6 +42,11 @@ export const EXPLANATIONS: Readonly<Record<DefinitionKey, { title: string; unit:
   },
   laggardBelowAlso: { title: "Other openings", unit: "ratio", text: "other distances under which the cases are counted as well" },
   leaderFalls: { title: "Roll-over", unit: "ratio", text: "a case ends in roll-over when the leader stands or more below its own record" },
+  leaderHistory: {
+    title: "The leader's history",
+    unit: "sessions",
+    text: "so many sessions the leader must be held before a case may open: the first values of a history are records by construction",
+  },
   leaderWithin: {
     title: "At the leader's record",
     unit: "sessions",
@@ -46,7 +56,7 @@ export const EXPLANATIONS: Readonly<Record<DefinitionKey, { title: string; unit:
   likeBand: {
     title: "Like states",
     unit: "ratio",
-    text: "the laggard's distance, in standard deviations of its own move over the horizon, may be at most this part larger or smaller",
+    text: "the laggard's distance, in standard deviations of its own move over the horizon, may be larger or smaller by this part",
   },
   pseudoCases: { title: "Shrinking", unit: "cases", text: "the base rate counts for so many cases of its own beside those observed" },
   highWindow: {

@@ -13,6 +13,7 @@ export function definitionsOf({ definitions }: Group, asOf: Day): Study["definit
     laggardBelow: given("laggardBelow", definitions.laggardBelow),
     laggardBelowAlso: definitions.laggardBelowAlso.map((below) => given("laggardBelowAlso", below)),
     leaderFalls: given("leaderFalls", definitions.leaderFalls),
+    leaderHistory: given("leaderHistory", definitions.leaderHistory),
     leaderWithin: given("leaderWithin", definitions.leaderWithin),
     horizon: given("horizon", definitions.horizon),
     likeBand: given("likeBand", definitions.likeBand),

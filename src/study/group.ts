@@ -21,6 +21,7 @@ const definitionsSchema = z.strictObject({
       .default(() => [...DEFAULTS.laggardBelowAlso]),
   ),
   leaderFalls: explained("leaderFalls", share.default(DEFAULTS.leaderFalls)),
+  leaderHistory: explained("leaderHistory", z.int().min(0).max(2520).default(DEFAULTS.leaderHistory)),
   leaderWithin: explained("leaderWithin", z.int().min(0).max(63).default(DEFAULTS.leaderWithin)),
   horizon: explained("horizon", z.int().min(5).max(3650).default(DEFAULTS.horizon)),
   likeBand: explained("likeBand", z.number().gt(0).max(2).default(DEFAULTS.likeBand)),

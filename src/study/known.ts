@@ -47,12 +47,22 @@ export function knownSeries(markets: Markets, id: string, field: Field, { asOf, 
   return { held: series };
 }
 
-/** What was known of a market on a day by a basis: the value judged and the one on which its records are kept. */
-export function knownGauge(markets: Markets, id: string, basis: Basis, look: Look): Known<Gauge> {
+/**
+ * What was known of a market on a day by a basis: the value judged and the one on which its records are kept.
+ *
+ * A crypto market pays nothing out: its close is its total return.
+ */
+export function knownGauge(markets: Markets, id: string, asked: Basis, look: Look): Known<Gauge> {
+  const basis = asked === "total-return" && paysNothing(markets, id) ? "close" : asked;
   const level = knownSeries(markets, id, LEVEL_OF[basis], look);
   const record = knownSeries(markets, id, fieldOf(basis), look);
   if (!level.held) return level;
   if (!record.held) return record;
   const { series } = markets[id]!;
   return { held: gaugeThrough(gaugeOf(series[LEVEL_OF[basis]]!, series[fieldOf(basis)]), dayNumber(look.asOf)) };
+}
+
+function paysNothing(markets: Markets, id: string): boolean {
+  const market = heldMarket(markets, id);
+  return market?.instrument.kind === "crypto" && market.series.totalReturn === undefined;
 }

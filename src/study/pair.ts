@@ -49,6 +49,6 @@ export function measuredOfPair(
   if (!pair.known) return unknown(description, pair.reason);
   const dropped = missing > 0 && pair.laggard !== null ? [{ market: pair.laggard, count: missing, why: `no value on a record of ${pair.leader}` }] : [];
   // No answer is not zero.
-  if (Number.isNaN(value)) return unknown(withClocks(description, pair.clocks), reason ?? "not enough figures held");
+  if (!Number.isFinite(value)) return unknown(withClocks(description, pair.clocks), reason ?? "not enough figures held");
   return measured(withClocks(description, pair.clocks), value, pair.shared, { ...more, dropped });
 }

@@ -78,6 +78,7 @@ export const studySchema = z.strictObject({
     laggardBelow: measure,
     laggardBelowAlso: z.array(measure),
     leaderFalls: measure,
+    leaderHistory: measure,
     leaderWithin: measure,
     horizon: measure,
     likeBand: measure,

@@ -69,7 +69,7 @@ test("outcomes, and which trials wait for the same record, by hand", () => {
 });
 
 test("a trial that overlaps does not push the next one away", () => {
-  const trials = trialsOf(["1970-01-02", "1970-01-04", "1970-01-05", "1970-01-07"]);
+  const trials = trialsOf(["1970-01-04", "1970-01-06", "1970-01-07", "1970-01-09"], daily([10, 9, 8, 9, 8.5, 9, 8, 8.7, 9, 8.2, 11]));
   assert.deepEqual(
     trials.map(({ overlaps }) => overlaps),
     [false, true, false, true],
@@ -90,13 +90,25 @@ test("the horizon begins on the onset, also where the laggard has no session tha
   );
 });
 
+const wave = laggardPath(
+  gaugeOf(
+    seriesOf(
+      Array.from({ length: 130 }, (_, i) => 10 + Math.sin(i)),
+      { gaps: [0], first: 0 },
+    ),
+  ),
+  { sessionsPerYear: 365, window: 2 },
+);
+
 test("onsets a horizon apart are those that no earlier one of them reaches", () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.integer({ min: 0, max: 120 }), { maxLength: 25 }), fc.integer({ min: 1, max: 30 }), (drawn, days) => {
+    fc.property(fc.uniqueArray(fc.integer({ min: 3, max: 120 }), { maxLength: 25 }), fc.integer({ min: 1, max: 30 }), (drawn, days) => {
       const onsets = drawn.toSorted((a, b) => a - b);
       const apart: number[] = [];
       for (const onset of onsets) if (apart.every((earlier) => onset - earlier >= days)) apart.push(onset);
-      assert.deepEqual(spacedOnsets(onsets.map(toDay), days), apart.map(toDay));
+      assert.deepEqual(spacedOnsets(onsets.map(toDay), { path: wave, days }), apart.map(toDay));
+      // Before the volatility is known an onset takes no place.
+      assert.deepEqual(spacedOnsets(["1970-01-01", "1970-01-02", ...onsets.map(toDay)], { path: wave, days }), apart.map(toDay));
     }),
     { numRuns: 200 },
   );

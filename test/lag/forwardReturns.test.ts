@@ -32,7 +32,8 @@ function agrees(
     mean: average(slow.map(({ own }) => own)),
     median: slow.length === 0 ? Number.NaN : middle(slow.map(({ own }) => own)),
     matchedMean: average(held.map(({ like }) => like)),
-    excess: average(excess),
+    matched: excess.length,
+    excess: excess.length < 5 ? Number.NaN : average(excess),
   });
   const distinct = Math.max(...excess) - Math.min(...excess) > 1e-9;
   assert.equal(interval.level, 0.9);

@@ -18,9 +18,11 @@ export function naiveTrials(onsets: readonly number[], gauge: Gauge, options: Na
   const trials: Trial[] = [];
   for (const day of onsets) {
     const at = gauge.level.sessions.indexOf(day);
-    const here = states[at]!;
-    const nowhere = Number.isNaN(here.below);
-    const scaled = here.below / (here.volatility * Math.sqrt(days / 365));
+    // Before its first record a laggard stands nowhere.
+    const nowhere = Number.isNaN(states[at]!.below);
+    const here = nowhere ? { ...states[at]!, volatility: Number.NaN, drift: Number.NaN } : states[at]!;
+    const judged = here.volatility > 0;
+    const scaled = judged ? here.below / (here.volatility * Math.sqrt(days / 365)) : Number.NaN;
     const matched = naiveMatchedBase([held], { ...options, scaled, except: { from: day, to: day + days } });
     const randomWalk = walk(here, 0, { days, sessionsPerYear });
     const enough = matched.windows >= leastWindows;
@@ -31,7 +33,8 @@ export function naiveTrials(onsets: readonly number[], gauge: Gauge, options: Na
       scaled,
       age: nowhere ? Number.NaN : here.age,
       outcome: day + days > until ? Number.NaN : naiveRegained(gauge, at) <= day + days ? 1 : 0,
-      overlaps: trials.some((earlier) => !earlier.overlaps && day - earlier.day < days),
+      // One without a base takes no place of one that has.
+      overlaps: judged && trials.some((earlier) => earlier.volatility > 0 && !earlier.overlaps && day - earlier.day < days),
       randomWalk,
       randomWalkDrift: walk(here, here.drift, { days, sessionsPerYear }),
       matched,

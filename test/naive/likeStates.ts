@@ -23,16 +23,15 @@ function sharesDay(session: number, days: number, span: { from: number; to: numb
 /** Of the days in a like state the share after which a record came, and how many of these days lie a horizon apart. */
 export function naiveMatchedBase(gauges: readonly Gauge[], options: LikeStateOptions & NaiveYear): Pick<MatchedBase, "share" | "days" | "windows"> {
   const outcomes: number[] = [];
-  let windows = 0;
+  const days: number[] = [];
   for (const gauge of gauges) {
-    let last = Number.NaN;
     for (const at of naiveLikeStates(gauge, options)) {
-      const session = gauge.level.sessions[at]!;
-      outcomes.push(naiveRegained(gauge, at) - session <= options.days ? 1 : 0);
-      if (session - last < options.days) continue;
-      windows++;
-      last = session;
+      days.push(gauge.level.sessions[at]!);
+      outcomes.push(naiveRegained(gauge, at) - days.at(-1)! <= options.days ? 1 : 0);
     }
   }
-  return { share: average(outcomes), days: outcomes.length, windows };
+  // One calendar for all: a day within the horizon of one taken before is not taken.
+  const taken: number[] = [];
+  for (const day of days.toSorted((a, b) => a - b)) if (taken.every((earlier) => day - earlier >= options.days)) taken.push(day);
+  return { share: average(outcomes), days: outcomes.length, windows: taken.length };
 }

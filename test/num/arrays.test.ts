@@ -7,8 +7,6 @@ import {
   effectiveShifts,
   logReturns,
   mean,
-  normalCdf,
-  normalQuantile,
   pearson,
   quantile,
   ranks,

@@ -40,12 +40,12 @@ function blockText(block: Block, options: Shown): string {
 function tableText({ caption, columns, rows }: Table, { width, paint, rows: most, captions }: Shown): string {
   const shown = rows.slice(-most);
   const [head, ...lines] = tableLines(
-    columns.map(({ title, numeric, secondary }, k) => ({
+    columns.map(({ title, numeric, secondary, essential }, k) => ({
       title: title.toLowerCase() === title ? title : lowerFirst(title),
       cells: shown.map(({ cells }) => printable(plain(cells[k] ?? []))),
       ...(numeric ? { numeric } : {}),
       // The first column says what a row is; what can be spared goes first, and from the right.
-      ...(k === 0 ? {} : { dropFirst: k + (secondary ? columns.length : 0) }),
+      ...(k === 0 ? {} : { dropFirst: k + (secondary ? columns.length : 0) - (essential ? columns.length : 0) }),
       paint: (text: string, row: number) => (shown[row]?.mark === "open" ? paint("laggard", text) : text),
     })),
     width - 2,

@@ -4,6 +4,7 @@ import { decimal, percent } from "../format.ts";
 import { count, listed, name, number, on, prose, type Text } from "../prose.ts";
 
 type Counted =
+  | "leaderHistory"
   | "horizon"
   | "pseudoCases"
   | "highWindow"
@@ -31,6 +32,7 @@ export function method({ definitions, underwater }: Study): Section {
     ratio("near"),
     ratio("laggardBelow"),
     ratio("leaderFalls"),
+    counted("leaderHistory"),
     prose`${name(title("leaderWithin"))}, ${count(definitions.leaderWithin, "session")}: ${name(definitions.leaderWithin.definition)}.`,
     counted("horizon"),
     ratio("likeBand"),

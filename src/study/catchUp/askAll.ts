@@ -1,4 +1,4 @@
-import { type CatchUpTrial, catchUpTrials, countedTrials, type Divergence, divergences, spacedOnsets, verdict } from "../../lag/index.ts";
+import { catchUpTrials, countedTrials, type Divergence, divergences, LEAST_CASES, spacedOnsets, verdict } from "../../lag/index.ts";
 import { type Day, dayNumber, toDay } from "../../market/index.ts";
 import { mean } from "../../num/index.ts";
 import type { Definitions } from "../group.ts";
@@ -11,7 +11,7 @@ const YEAR = 365.25;
 export interface Asked {
   definition: Record<string, string>;
   isMain: boolean;
-  years: number | undefined; // from the onset of the case before to that of the open one
+  years: { value: number; atLeast: boolean } | undefined; // from the onset of the case before to that of the open one
   effect: number;
   evidence: ReturnType<typeof verdict>;
   open: boolean | undefined;
@@ -41,12 +41,12 @@ export function gridOf({ laggardBelow, laggardBelowAlso, leaderWithin, horizon }
 
 /** The question under every definition of the grid, on one ground. */
 export function askAll(ground: Ground, definitions: Definitions, asOf: Day): Asked[] {
-  const { laggardBelow, leaderFalls, leaderWithin, horizon, likeBand: band, pseudoCases, basis } = definitions;
+  const { laggardBelow, leaderFalls, leaderHistory, leaderWithin, horizon, likeBand: band, pseudoCases, basis } = definitions;
   const grid = gridOf(definitions);
   return grid.distance.flatMap((below) =>
     grid.leader.flatMap((within) => {
       const { held } = ground;
-      const cases = held ? divergences({ ...held, laggardBelow: below, leaderFalls, leaderWithin: within }).cases : undefined;
+      const cases = held ? divergences({ ...held, laggardBelow: below, leaderFalls, leaderHistory, leaderWithin: within }).cases : undefined;
       return grid.history.flatMap((years) => {
         const since = years === 0 ? "" : toDay(dayNumber(asOf) - Math.round(years * YEAR));
         const kept = cases?.filter(({ onset }) => onset >= since);
@@ -64,8 +64,8 @@ export function askAll(ground: Ground, definitions: Definitions, asOf: Day): Ask
           return {
             definition,
             isMain,
-            years: kept && yearsSinceLast(kept),
-            effect: trials.length === 0 ? Number.NaN : mean(trials.map(({ outcome, base }) => outcome - base)),
+            years: kept && held && yearsSinceLast(kept, Math.max(held.begun, since === "" ? 0 : dayNumber(since))),
+            effect: trials.length < LEAST_CASES ? Number.NaN : mean(trials.map(({ outcome, base }) => outcome - base)),
             evidence: verdict(trials, { pseudoCases }),
             open: kept && kept.at(-1)?.resolution === "open",
           };
@@ -83,7 +83,7 @@ function counted(
 ) {
   const onsets = spacedOnsets(
     cases.map(({ onset }) => onset),
-    days,
+    { path, days },
   );
   const trials = onsets.map((onset) => {
     const key = `${onset} ${days}`;
@@ -94,9 +94,11 @@ function counted(
   return countedTrials(trials);
 }
 
-function yearsSinceLast(cases: readonly Divergence[]): number | undefined {
+/** Years from the case before to the open one; at least those held, where none came before. */
+function yearsSinceLast(cases: readonly Divergence[], begun: number): Asked["years"] {
   const open = cases.at(-1);
   if (open?.resolution !== "open") return undefined;
   const before = cases.at(-2);
-  return before ? (dayNumber(open.onset) - dayNumber(before.onset)) / YEAR : Number.POSITIVE_INFINITY;
+  const since = before ? dayNumber(before.onset) : begun;
+  return { value: (dayNumber(open.onset) - since) / YEAR, atLeast: before === undefined };
 }

@@ -1,8 +1,8 @@
 import { type LaggardPath, laggardState, type MatchedBase, matchedBase, matchedInterval, randomWalkBase, scaledDistance } from "../../lag/index.ts";
-import type { Day } from "../../market/index.ts";
+import { type Day, dayNumber } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
-import { HORIZONS } from "./horizons.ts";
+import { HORIZONS, LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
 import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
@@ -19,7 +19,8 @@ interface Now {
 
 /** Base rates from where the laggard stands now, in three rungs, by horizon. */
 export function baseRatesNow({ members, group, asOf, laggard, path, options: { leaderRecords, band, until } }: Now, say: SayPair): CatchUp["now"] {
-  const state = laggardState(path, until);
+  // Where it stands now is known from its own last session; only horizons end with the earlier of both.
+  const state = laggardState(path, dayNumber(asOf));
   if (!state || !(state.below > 0)) return null;
   const { horizon } = group.definitions;
   const peers = members.filter(({ id }) => id !== group.leader && id !== laggard);
@@ -61,11 +62,17 @@ export function baseRatesNow({ members, group, asOf, laggard, path, options: { l
           ),
           randomWalkDrift: say("probability", "randomWalkBase", "the same with the laggard's own mean return so far", walk(days, "own"), { reason: short }),
           matched: matchedMeasures(like([path], days, leaderRecords), say).matched,
-          peers: sayPeers("probability", "matchedBase", "the same of the other members in a like state, pooled", pool.share, {
-            n: pool.days,
-            interval: matchedInterval(pool),
-            reason: "no day of another member in a like state",
-          }),
+          peers: sayPeers(
+            "probability",
+            "matchedBase",
+            "the same of the other members in a like state, pooled",
+            pool.windows < LEAST_WINDOWS ? Number.NaN : pool.share,
+            {
+              n: pool.days,
+              interval: matchedInterval(pool),
+              reason: "fewer than five windows of other members in a like state",
+            },
+          ),
         };
       }),
   };

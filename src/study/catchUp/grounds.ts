@@ -8,7 +8,9 @@ import { pathOf, recordDays } from "./paths.ts";
 export interface Ground {
   basis: Basis;
   clock: string;
-  held: { leader: Gauge; laggard: Gauge; path: LaggardPath; leaderRecords: number[]; until: number; judged: Map<string, CatchUpTrial> } | undefined;
+  held:
+    | { leader: Gauge; laggard: Gauge; path: LaggardPath; leaderRecords: number[]; begun: number; until: number; judged: Map<string, CatchUpTrial> }
+    | undefined;
 }
 
 /** The pair under every basis and every clock of its laggard; without figures where these are not held. */
@@ -29,6 +31,7 @@ export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: st
             laggard: held,
             path: pathOf(markets, id, held),
             leaderRecords: recordDays(leader),
+            begun: Math.max(leader.level.sessions[0]!, held.level.sessions[0]!),
             until: Math.min(leader.level.sessions.at(-1)!, held.level.sessions.at(-1)!),
             judged: new Map(),
           },
@@ -37,14 +40,11 @@ export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: st
   );
 }
 
-/** The gauge of a laggard or of a variant of it. A crypto market pays nothing out: its close is its total return. */
+/** The gauge of a laggard, or of a variant of it. */
 function gaugeUnder(markets: Markets, id: string, basis: Basis, look: { asOf: Day; staleAfter: number }): Gauge | undefined {
-  const market = heldMarket(markets, id);
-  const paysNothing = market?.instrument.kind === "crypto" && market.series.totalReturn === undefined;
-  const under = basis === "total-return" && paysNothing ? "close" : basis;
-  const { held } = knownGauge(markets, id, under, look);
-  const whole = market?.instrument.variantOf;
-  return held && whole !== undefined ? sinceTrueRecord(held, knownGauge(markets, whole, under, look).held) : held;
+  const { held } = knownGauge(markets, id, basis, look);
+  const whole = heldMarket(markets, id)?.instrument.variantOf;
+  return held && whole !== undefined ? sinceTrueRecord(held, knownGauge(markets, whole, basis, look).held) : held;
 }
 
 /**

@@ -21,6 +21,6 @@ export function sayOfPair(pair: Pair, asOf: Day): SayPair {
 export function sayFrom(from: readonly Series[], asOf: Day): SayPair {
   return (unit, method, definition, value, { reason = "not enough figures held", ...more } = {}) => {
     const description = { unit, asOf, method, definition };
-    return Number.isNaN(value) || from.length === 0 ? unknown(description, reason) : measured(description, value, from, more);
+    return !Number.isFinite(value) || from.length === 0 ? unknown(description, reason) : measured(description, value, from, more);
   };
 }

@@ -1,4 +1,4 @@
-import { calibrationTable, divergences, type Forecast, score, walkForward } from "../../lag/index.ts";
+import { calibrationTable, divergences, type Forecast, LEAST_CASES, score, walkForward } from "../../lag/index.ts";
 import type { Day, Gauge } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
@@ -53,8 +53,14 @@ export function scoreOf({ members, group, asOf, pair }: { members: readonly Memb
       from: chosen(bin.from, "probability", asOf, "least forecast of the row"),
       to: chosen(bin.to, "probability", asOf, "greatest forecast of the row"),
       n: sayAll("cases", "calibrationTable", "forecasts of all ordered pairs in the row", bin.n, { n: all.length }),
-      forecast: sayAll("probability", "calibrationTable", "their mean", bin.forecast, { n: bin.n, reason: "no forecast in the row" }),
-      happened: sayAll("probability", "calibrationTable", "share of them that came", bin.happened, { n: bin.n, reason: "no forecast in the row" }),
+      forecast: sayAll("probability", "calibrationTable", "their mean", bin.n < LEAST_CASES ? Number.NaN : bin.forecast, {
+        n: bin.n,
+        reason: "fewer than five forecasts in the row",
+      }),
+      happened: sayAll("probability", "calibrationTable", "share of them that came", bin.n < LEAST_CASES ? Number.NaN : bin.happened, {
+        n: bin.n,
+        reason: "fewer than five forecasts in the row",
+      }),
     })),
   };
 }

@@ -33,28 +33,28 @@ export function specificationOf({
   const asked = grounds.flatMap((ground) => askAll(ground, group.definitions, asOf));
   const main = asked.findIndex(({ isMain }) => isMain);
   // "First in so many years" means whole years, as it is written.
-  const least = Math.floor(asked[main]?.years ?? Number.NaN);
+  const mainYears = asked[main]?.years;
+  const least = mainYears && !mainYears.atLeast ? Math.floor(mainYears.value) : Number.NaN;
   const specifications = asked.map((one) => specificationIn(one, least));
   const curve = main < 0 ? undefined : specificationCurve(specifications, { main });
-  const reason = "the pair is not known under any definition";
+  const reason = "under no definition are there five cases that can be counted";
   const effect = (definition: string, value: number | undefined) =>
     say("ratio", "specificationCurve", `${definition} of the share of catch-ups less its base`, value ?? Number.NaN, { n: curve?.computable ?? 0, reason });
   const count: Count = (definition, value, n = asked.length) => say("definitions", "specificationCurve", definition, value, { n });
-  const years = asked.flatMap((one) => (one.years !== undefined && Number.isFinite(one.years) ? [one.years] : []));
+  const years = asked.flatMap((one) => (one.years && !one.years.atLeast ? [one.years.value] : []));
   const yearsSay = (definition: string, value: number | undefined): Measure =>
     say("years", "divergences", definition, value ?? Number.NaN, { reason: "no case is open, or none came before" });
-  const mainYears = asked[main]?.years;
   return {
     dimensions: dimensionsOf(asked, group, asOf),
     tried: count("all definitions on the grid", asked.length),
-    computable: count("those under which at least one case could be counted", curve?.computable ?? 0),
+    computable: count("those under which at least five cases could be counted", curve?.computable ?? 0),
     lowest: effect("least value", curve?.effects.lowest),
     median: effect("median", curve?.effects.median),
     highest: effect("greatest value", curve?.effects.highest),
     main: effect("value under the definitions in force", curve?.effects.main),
     yearsSinceLast: yearsSay(
       "years from the onset of the case before to that of the open one, under the definitions in force",
-      mainYears === Number.POSITIVE_INFINITY ? Number.NaN : mainYears,
+      mainYears?.atLeast ? Number.NaN : mainYears?.value,
     ),
     yearsRange: {
       lowest: yearsSay(
@@ -113,12 +113,13 @@ function supportOf(
 }
 
 function specificationIn({ definition, effect, evidence, open, years }: Asked, least: number): Specification {
-  const decided = evidence.direction !== null;
+  const decided = evidence.evidence !== "tooFew";
   const conclusions: Record<Conclusion, boolean | undefined> = {
     moreThanBase: Number.isNaN(effect) ? undefined : effect > 0,
-    beyondBase: decided ? evidence.evidence !== "none" : undefined,
+    beyondBase: decided ? evidence.evidence !== "none" && evidence.direction === "more" : undefined,
     openNow: open,
-    firstInYears: !(least >= 1) || years === undefined ? undefined : years >= least,
+    // A history too short to know of an earlier case supports nothing.
+    firstInYears: !(least >= 1) || !years || (years.atLeast && years.value < least) ? undefined : years.value >= least,
   };
   return { definition, effect, conclusions };
 }

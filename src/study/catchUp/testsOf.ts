@@ -54,7 +54,7 @@ export function testsOf({ counted, pair, path, group, until, asOf }: Tested, say
       days: shifted("sessions", `${highWindow}-session highs of the leader with the laggard so far below, followed to the horizon; they overlap`, shift?.days),
       share: shifted("ratio", "share of these with a record of the laggard within the horizon", shift?.share),
       expected: shifted("ratio", "mean of that share over all circular shifts of the leader against the laggard", shift?.expected),
-      pValue: shifted("probability", `share of ${shift?.shifts ?? 0} circular shifts of the leader that reach it: one-sided, exact`, shift?.pValue),
+      pValue: shifted("probability", `share of ${shift?.shifts ?? 0} circular shifts of the leader that reach it: one-sided, none left out`, shift?.pValue),
       independent: shifted("records", "how many of the shifts are worth as independent ones", shift?.effective),
     },
   };

@@ -1,5 +1,6 @@
 import { type CatchUpTrial, countedTrials, type MatchedBase, matchedInterval } from "../../lag/index.ts";
 import type { Measure } from "../../market/index.ts";
+import { LEAST_WINDOWS } from "./horizons.ts";
 import type { SayPair } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
@@ -30,8 +31,8 @@ export function matchedMeasures({ share, days, windows }: MatchedBase, say: SayP
       "probability",
       "matchedBase",
       "share of the laggard's own days in a like state, away from the leader's records, on which its record was less than the horizon ahead; the interval takes it for seen in as many windows as do not overlap",
-      share,
-      { n: days, interval: matchedInterval({ share, windows }), reason: "no day in a like state" },
+      windows < LEAST_WINDOWS ? Number.NaN : share,
+      { n: days, interval: matchedInterval({ share, windows }), reason: windows === 0 ? "no day in a like state" : "fewer than five windows of a like state" },
     ),
     windows: say("cases", "matchedBase", "days in a like state at least a horizon apart", windows),
   };

@@ -7,6 +7,9 @@ export const COINCIDENCE_WINDOWS = [0, 5, 20] as const;
 
 const SIGNIFICANT = 0.05;
 
+// Fewer carry no percentage.
+const LEAST_EVENTS = 5;
+
 /** Says a number of the two event lists; NaN is unknown. */
 export type Say = (unit: Unit, method: string, definition: string, value: number) => Measure;
 
@@ -46,14 +49,14 @@ function windowOf(events: TwoEvents, what: string, say: Say): Block["windows"][n
   return {
     window: say("sessions", "chosen", "sessions to either side, fixed in advance", window),
     hits: say("records", "coincidence", `${what} of the leader with ${within}`, found.hits.a),
-    leaderRate: say("ratio", "coincidence", `share of the leader's ${what} with ${within}`, found.rate.a),
-    laggardRate: say("ratio", "coincidence", `share of the laggard's ${what} with ${within}`, found.rate.b),
+    leaderRate: say("ratio", "coincidence", `share of the leader's ${what} with ${within}`, a.length < LEAST_EVENTS ? Number.NaN : found.rate.a),
+    laggardRate: say("ratio", "coincidence", `share of the laggard's ${what} with ${within}`, b.length < LEAST_EVENTS ? Number.NaN : found.rate.b),
     expected: say("records", "coincidence", "mean of the hits over all circular shifts of one market against the other", found.expected),
     lift: say("ratio", "coincidence", "hits over expected hits", found.hits.a / found.expected),
     pValue: say(
       "probability",
       "coincidence",
-      `share of all ${found.shifts} circular shifts with at least as many hits: one-sided, exact, never below one over the shifts`,
+      `share of all ${found.shifts} circular shifts with at least as many hits: one-sided, none left out, never below one over the shifts`,
       a.length === 0 || b.length === 0 ? Number.NaN : found.pValue,
     ),
     independent: say("records", "independentShifts", "how many of the shifts are worth as independent ones", independentShifts(events)),

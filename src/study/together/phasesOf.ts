@@ -31,7 +31,7 @@ export function phasesOf(view: SharedView, { leader, laggard, asOf }: { leader: 
       pValue: say(
         "probability",
         "concordanceIndex",
-        `share of all ${found.shifts} circular shifts with at least this index: one-sided, exact`,
+        `share of all ${found.shifts} circular shifts with at least this index: one-sided, none left out`,
         found.shifts === 0 ? Number.NaN : found.pValue,
       ),
       independent: say("records", method, "how many of the shifts are worth as independent ones", found.shifts === 0 ? Number.NaN : found.effective),

@@ -36,6 +36,7 @@ const phases = z.strictObject({
 });
 const clock = z.strictObject({
   clocks: z.string(),
+  laggardClock: z.string(),
   sessions: measure,
   highs: block,
   lows: block,

@@ -5,6 +5,7 @@ import { type Known, knownGauge, type Look } from "../known.ts";
 /** Two markets on the sessions of one of them, under one clock each. */
 export interface SharedView {
   clocks: string; // "IWM at 16:00 New York, BTC at 24:00 UTC"
+  laggardClock: string; // "24:00 UTC"
   sessions: Int32Array; // the leader's, since both are held
   leader: { level: Float64Array; record: Float64Array };
   laggard: { level: Float64Array; record: Float64Array };
@@ -41,7 +42,10 @@ function viewOf(
   const on = (gauge: Gauge, field: "level" | "record") =>
     align({ calendar: `${leader} (${calendar})`, sessions }, [{ ...sinceSession(gauge[field], begun), clock: clocks }]);
   const columns = gauges.map((gauge) => ({ level: on(gauge, "level").frame.columns[0]!.values, record: on(gauge, "record").frame.columns[0]!.values }));
-  return { held: { clocks, sessions, leader: columns[0]!, laggard: columns[1]!, from: [from, against], dropped: on(other.held, "level").dropped } };
+  const laggardClock = clockText(heldMarket(markets, laggard)!.instrument.close);
+  return {
+    held: { clocks, laggardClock, sessions, leader: columns[0]!, laggard: columns[1]!, from: [from, against], dropped: on(other.held, "level").dropped },
+  };
 }
 
 function clocksOf(markets: Markets, ids: readonly string[], laggard: string): string {

@@ -1,4 +1,4 @@
-import { type Day, type Markets, type Measure, type Unit } from "../../market/index.ts";
+import { type Day, type Gauge, type Markets, type Measure, type Unit } from "../../market/index.ts";
 import { recordIndices, windowRecords } from "../../num/index.ts";
 import type { Group } from "../group.ts";
 import { type Description, measured, unknown, withClocks } from "../measures.ts";
@@ -20,7 +20,7 @@ export function togetherOf(markets: Markets, group: Group, asOf: Day, pair: Pair
   return {
     leader,
     laggard,
-    allTime: first ? allTime(pair, first, group, asOf) : null,
+    allTime: first ? allTime(pair.known, first, group, asOf) : null,
     clocks: views.flatMap(({ view }) => (view.held ? [clockOf(view.held, { group, laggard, asOf })] : [])),
     unknownClocks: views.flatMap(({ clocks, view }) => (view.held ? [] : [{ clocks, reason: view.reason }])),
     steps,
@@ -47,6 +47,7 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
     );
   return {
     clocks: view.clocks,
+    laggardClock: view.laggardClock,
     sessions: say("sessions", "windowRecords", `shared sessions on which there could be a ${highWindow}-session high of both`, sessions),
     highs: block("highs"),
     lows: block("lows"),
@@ -57,10 +58,10 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
 }
 
 /** All-time records of both on shared sessions: what commentators count, shown without a test. */
-function allTime(pair: Pair & { known: object }, view: SharedView, group: Group, asOf: Day): Together["allTime"] {
+function allTime(known: { leader: Gauge; laggard: Gauge }, view: SharedView, group: Group, asOf: Day): Together["allTime"] {
   const on = new Map([...view.sessions].map((session, at) => [session, at]));
   const records = (side: "leader" | "laggard") => {
-    const { record } = pair.known![side];
+    const { record } = known[side];
     return recordIndices(record.values).flatMap((index) => on.get(record.sessions[index]!) ?? []);
   };
   const say = sayOf(view, asOf, "no such record on a shared session");
@@ -76,7 +77,7 @@ function allTime(pair: Pair & { known: object }, view: SharedView, group: Group,
 function sayOf(view: SharedView, asOf: Day, reason: string): Say {
   return (unit: Unit, method: string, definition: string, value: number): Measure => {
     const description: Description = withClocks({ unit, asOf, method, definition }, view.clocks);
-    if (Number.isNaN(value)) return unknown(description, reason);
+    if (!Number.isFinite(value)) return unknown(description, reason);
     return method === "chosen"
       ? { ...measured(description, value, []), sources: ["fixed"] }
       : measured(description, value, view.from, { dropped: view.dropped });

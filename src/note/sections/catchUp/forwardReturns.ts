@@ -17,7 +17,7 @@ export function forwardReturnsSection({ catchUp }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Log returns after the onset, one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases; nothing is shown of fewer than five.`,
+        caption: prose`Returns after the onset, geometric means with one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases; nothing is shown of fewer than five.`,
         columns: [
           { title: "Market" },
           { title: "Days", numeric: true },

@@ -1,7 +1,7 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, whole } from "../../format.ts";
-import { count, name, number, on, prose } from "../../prose.ts";
+import { count, listed, name, number, on, prose, type Text } from "../../prose.ts";
 
 type Scores = Study["catchUp"]["score"]["pair"];
 
@@ -35,6 +35,7 @@ export function scoreSection({ catchUp }: Study): Section {
       ],
       rows: [...rows("the pair", pair), ...rows("all pairs", allPairs)],
     },
+    { kind: "paragraph", text: best(catchUp) },
     ...(forecasts.length === 0 ? [] : [forecastsTable(catchUp)]),
     {
       kind: "table",
@@ -56,6 +57,21 @@ export function scoreSection({ catchUp }: Study): Section {
     },
   ];
   return { id: "score", title, blocks };
+}
+
+/** Who was best, and whether anyone beat always saying one half. */
+function best({ score: { pair, allPairs } }: Study["catchUp"]): Text {
+  const texts = [
+    { what: "for the pair", scores: pair },
+    { what: "over all pairs", scores: allPairs },
+  ].flatMap(({ what, scores }) => {
+    const ranked = FORECASTERS.toSorted((a, b) => (scores[a].brier.value ?? 1) - (scores[b].brier.value ?? 1));
+    const first = scores[ranked[0]!].brier.value;
+    if (first === null) return [];
+    const none = first >= HALF ? prose`, though always saying one half was better still` : prose``;
+    return [prose`${name(what)} ${name(ARTICLE[ranked[0]!])}${none}`];
+  });
+  return prose`Nearest to what happened was ${listed(texts)}.`;
 }
 
 function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
@@ -81,5 +97,12 @@ function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
     })),
   };
 }
+
+const FORECASTERS = ["forecast", "base", "randomWalk"] as const;
+
+const ARTICLE = { forecast: "the base moved by earlier cases", base: "the base alone", randomWalk: "the random walk" } as const;
+
+// The Brier score of always saying one half.
+const HALF = 0.25;
 
 const FORECASTER = { forecast: "earlier cases and base", base: "base alone", randomWalk: "random walk" } as const;

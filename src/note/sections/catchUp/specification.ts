@@ -7,10 +7,10 @@ type Specification = Study["catchUp"]["specification"];
 type Conclusion = Specification["conclusions"][number];
 
 const CONCLUSION: Readonly<Record<Conclusion["conclusion"], string>> = {
-  moreThanBase: "catch-ups came more often than their base",
-  beyondBase: "there is evidence beyond the base, weak at least",
+  moreThanBase: "more often than the base",
+  beyondBase: "evidence for more than that",
   openNow: "a case is open now",
-  firstInYears: "the open case is the first in years",
+  firstInYears: "the first case in years",
 };
 
 /** How many definitions were tried, and what the answer depends on, in a sentence. */
@@ -21,7 +21,7 @@ export function specificationText({ catchUp }: Study): Text | undefined {
   const beyond = specification.conclusions.find(({ conclusion }) => conclusion === "beyondBase");
   // Under most definitions there are too few cases, if there are too few under those in force.
   if (!more || !beyond || !beyond.decided.value || catchUp.verdict.evidence === "tooFew") return undefined;
-  return prose`Of ${count(tried, "definition")} tried, ${number(computable, whole(computable))} could be computed: catch-ups came more often than their base under ${number(more.share, percent(more.share, { decimals: 0 }))} of them, and evidence beyond the base, weak at least, stands under ${number(beyond.support, whole(beyond.support))} of the ${number(beyond.decided, whole(beyond.decided))} with five cases or more.`;
+  return prose`Of ${count(tried, "definition")} tried, ${number(computable, whole(computable))} find five cases or more that can be counted: under these, records within the horizon came more often than their base in ${number(more.share, percent(more.share, { decimals: 0 }))}, and there is evidence for more than the base, weak at least, in ${number(beyond.support, whole(beyond.support))}.`;
 }
 
 /** Each conclusion with the share of definitions that supports it, and the single changes that turn it around. */
@@ -35,21 +35,28 @@ export function specificationSection(study: Study): Section {
     if (main.value !== null) {
       blocks.push({
         kind: "paragraph",
-        text: prose`Catch-ups less their base: ${points(main)} percentage points under the definitions in force; from ${points(lowest)} to ${points(highest)} over all, median ${points(median)}.`,
+        text: prose`Share with a record within the horizon, less the base: ${points(main)} percentage points under the definitions in force; from ${points(lowest)} to ${points(highest)} over all, median ${points(median)}.`,
       });
     }
     blocks.push({
       kind: "table",
-      caption: prose`Each conclusion under the definitions in force, and how many of those under which it can be said support it.`,
-      columns: [{ title: "Conclusion" }, { title: "In force" }, { title: "Supported by", numeric: true }, { title: "Of", numeric: true }],
-      rows: conclusions.map((one) => ({
-        cells: [
-          conclusionText(specification, one.conclusion),
-          prose`${name(one.main === null ? "cannot be said" : one.main ? "yes" : "no")}`,
-          prose`${number(one.support, whole(one.support))}`,
-          prose`${number(one.decided, whole(one.decided))}`,
-        ],
-      })),
+      caption: prose`Each conclusion under the definitions in force, and how many of the definitions under which it can be said support it. Evidence: weak at least.`,
+      columns: [
+        { title: "Conclusion" },
+        { title: "In force", essential: true },
+        { title: "Supported by", numeric: true, essential: true },
+        { title: "Of", numeric: true, essential: true },
+      ],
+      rows: conclusions
+        .filter(({ decided }) => decided.value !== 0)
+        .map((one) => ({
+          cells: [
+            conclusionText(specification, one.conclusion),
+            prose`${name(one.main === null ? "cannot be said" : one.main ? "yes" : "no")}`,
+            prose`${number(one.support, whole(one.support))}`,
+            prose`${number(one.decided, whole(one.decided))}`,
+          ],
+        })),
     });
     const turned = conclusions.filter(({ flips }) => flips.length > 0);
     if (turned.length > 0) {
@@ -57,7 +64,7 @@ export function specificationSection(study: Study): Section {
         kind: "list",
         items: turned.map(
           ({ conclusion, flips }) =>
-            prose`Turned around by a single change, that ${conclusionText(specification, conclusion)}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
+            prose`Turned around by a single change: ${conclusionText(specification, conclusion)}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
         ),
       });
     }
@@ -85,5 +92,5 @@ function valueText({ dimensions }: Specification, dimension: string, label: stri
 function conclusionText({ yearsSinceLast }: Specification, conclusion: Conclusion["conclusion"]): Text {
   const { value } = yearsSinceLast;
   if (conclusion !== "firstInYears" || value === null || value < 1) return prose`${name(CONCLUSION[conclusion])}`;
-  return prose`the open case is the first in ${number(yearsSinceLast, whole({ value: Math.floor(value) }))} ${name(value < 2 ? "year" : "years")}`;
+  return prose`the first case in ${number(yearsSinceLast, whole({ value: Math.floor(value) }))} ${name(value < 2 ? "year" : "years")}`;
 }

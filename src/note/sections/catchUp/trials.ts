@@ -3,6 +3,7 @@ import type { Block, Section } from "../../document.ts";
 import { decimal, percent, pValue, whole } from "../../format.ts";
 import { count, name, number, on, prose, type Text } from "../../prose.ts";
 import { RESOLUTION, RESOLUTION_MARK } from "../../words.ts";
+import { afterwards } from "../afterwards.ts";
 import { verdictText } from "./verdictText.ts";
 
 type Trial = Study["catchUp"]["trials"][number];
@@ -10,7 +11,7 @@ type Trial = Study["catchUp"]["trials"][number];
 /** The verdict, and every case with its state at the onset, its end, its outcome at the horizon and its own base rate. */
 export function trialsSection(study: Study): Section {
   const { catchUp, cases } = study;
-  const blocks: Block[] = [{ kind: "paragraph", text: verdictText(study) }];
+  const blocks: Block[] = [...afterwards(study), { kind: "paragraph", text: verdictText(study) }];
   if (catchUp.trials.length > 0) blocks.push(table(study), { kind: "paragraph", text: reading(study) });
   if (cases.list.some(({ tied }) => tied)) blocks.push({ kind: "paragraph", text: prose`Where both ends fell on one day, roll-over was counted.` });
   return { id: "trials", title: "Does the laggard catch up?", blocks };
@@ -20,7 +21,7 @@ function table({ catchUp, cases }: Study): Block {
   const { horizon, laggard } = catchUp;
   return {
     kind: "table",
-    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records. Counted: not where the horizon overlaps that of the case counted before.`,
+    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too; ${name("rw")}: too few of these, so a random walk. Counted: not where the horizon overlaps that of the case counted before.`,
     columns: [
       { title: "Onset" },
       { title: "Distance", numeric: true },
@@ -28,10 +29,10 @@ function table({ catchUp, cases }: Study): Block {
       { title: "Age", numeric: true, secondary: true },
       { title: "Ended in" },
       { title: "Sessions", numeric: true, secondary: true },
-      { title: "In time" },
-      { title: "Base", numeric: true },
+      { title: "In time", essential: true },
+      { title: "Base", numeric: true, essential: true },
       { title: "Random walk", numeric: true, secondary: true },
-      { title: "Counted" },
+      { title: "Counted", essential: true },
     ],
     rows: cases.list.map((one, k) => {
       const trial = catchUp.trials[k];
@@ -51,16 +52,16 @@ function table({ catchUp, cases }: Study): Block {
   };
 }
 
-function trialCells({ regained, base, randomWalk, why }: Trial): Text[] {
+function trialCells({ regained, base, baseFrom, randomWalk, why }: Trial): Text[] {
   return [
-    prose`${number(regained, regained.value === null ? "not yet" : regained.value === 1 ? "yes" : "no")}`,
-    prose`${number(base, known(base, percent(base, { decimals: 0 })))}`,
+    prose`${number(regained, regained.value === null ? "not over" : regained.value === 1 ? "yes" : "no")}`,
+    prose`${number(base, known(base, `${percent(base, { decimals: 0 })}${baseFrom === "randomWalk" ? " rw" : ""}`))}`,
     prose`${number(randomWalk, known(randomWalk, percent(randomWalk, { decimals: 0 })))}`,
     prose`${name(WHY[why])}`,
   ];
 }
 
-const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not yet", noBase: "no base" };
+const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not over", noBase: "no base" };
 
 function known({ value }: { value: number | null }, text: string): string {
   return value === null ? "\u2013" : text;
@@ -70,7 +71,7 @@ function reading({ catchUp }: Study): Text {
   const { matched, randomWalk, leaderShift } = catchUp.tests;
   if (matched.expected.value === null) return prose`No test can be made.`;
   const p = (measure: typeof matched.pValue) => number(measure, pValue(measure));
-  const cases = prose`Against each case's own base ${number(matched.expected, decimal(matched.expected, { decimals: 1 }))} catch-ups were to be expected: at least as many come by chance with p ${p(matched.pValue)} (against a random walk ${p(randomWalk.pValue)}; the smallest that so many cases could have reached is ${p(matched.attainable)}).`;
+  const cases = prose`Against each case's own base ${number(matched.expected, decimal(matched.expected, { decimals: 1 }))} of them were to be expected: at least as many come by chance with p ${p(matched.pValue)} (against a random walk ${p(randomWalk.pValue)}; the smallest that so many cases could have reached is ${p(matched.attainable)}).`;
   if (leaderShift.share.value === null) return cases;
   return prose`${cases} Day by day, ${number(leaderShift.share, percent(leaderShift.share, { decimals: 0 }))} of ${count(leaderShift.days, "high")} of the leader with the laggard so far below were followed by its record in time; with the leader's highs moved around the laggard's history it is ${number(leaderShift.expected, percent(leaderShift.expected, { decimals: 0 }))} on average, and as much in ${number(leaderShift.pValue, percent(leaderShift.pValue))} of the shifts, worth about ${number(leaderShift.independent, whole(leaderShift.independent))} independent ones. The first counts each case once, the second every high, so that one long rally counts often.`;
 }

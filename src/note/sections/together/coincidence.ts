@@ -2,6 +2,7 @@ import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, pValue, whole } from "../../format.ts";
 import { count, name, number, prose, type Text } from "../../prose.ts";
+import { afterwards } from "../afterwards.ts";
 
 type Together = Study["together"];
 type Clock = Together["clocks"][number];
@@ -33,20 +34,21 @@ function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lo
   return prose`${opening}; within ${number(month.window, whole(month.window))} sessions it is ${number(month.hits, whole(month.hits))} to ${number(month.expected, decimal(month.expected, { decimals: 1 }))} (p ${number(month.pValue, pValue(month.pValue))}).`;
 }
 
-/** Coincidence of highs and lows within each window, under every clock; all-time records beside, not tested. */
-export function coincidenceSection(study: Study): Section {
+/** Coincidence of highs and lows within each window: under every clock with all-time records beside, not tested; or under the first alone. */
+export function coincidenceSection(study: Study, { clocks }: { clocks: "first" | "all" } = { clocks: "all" }): Section {
   const { together } = study;
   const blocks: Block[] = lockstepAnswer(study).map((text) => ({ kind: "paragraph", text }));
   const { highWindow } = study.definitions;
-  if (together.clocks.length > 0) {
-    const shared = together.clocks[0]!;
-    blocks.push({
-      kind: "paragraph",
-      text: prose`Tested are highs and lows against the ${number(highWindow, whole(highWindow))} shared sessions before: an all-time record at the start of a history is none. The p-value is the share of all circular shifts of one market against the other with at least as many hits: exact, one-sided, never below one over the ${number(shared.sessions, whole(shared.sessions))} shifts. Highs come in clusters, so the shifts are worth only as many independent ones as the last column says.`,
-    });
-  }
-  for (const clock of together.clocks) blocks.push(table(together, clock));
-  if (together.allTime) blocks.push(allTimeTable(together, together.allTime));
+  const shared = together.clocks[0];
+  if (!shared?.sessions.value) return { id: "coincidence", title: "Do their highs and lows coincide?", blocks };
+  blocks.unshift(...afterwards(study));
+  blocks.push({
+    kind: "paragraph",
+    text: prose`Tested are highs and lows against the ${number(highWindow, whole(highWindow))} shared sessions before: an all-time record at the start of a history is none. The p-value is the share of all circular shifts of one market against the other with at least as many hits: one-sided, no shift left out, never below one over the ${number(shared.sessions, whole(shared.sessions))} shifts. Highs come in clusters, so that these are worth far fewer independent ones${worth(shared.highs)}.`,
+  });
+  const shown = clocks === "all" ? together.clocks : together.clocks.slice(0, 1);
+  for (const clock of shown) blocks.push(table(together, clock));
+  if (clocks === "all" && together.allTime) blocks.push(allTimeTable(together, together.allTime));
   for (const { clocks, reason } of together.unknownClocks) blocks.push({ kind: "paragraph", text: prose`Unknown for ${name(clocks)}: ${name(reason)}.` });
   return { id: "coincidence", title: "Do their highs and lows coincide?", blocks };
 }
@@ -56,7 +58,7 @@ const COLUMNS = [
   { title: "Within", numeric: true },
   { title: "Hits", numeric: true },
   { title: "Expected", numeric: true },
-  { title: "p", numeric: true },
+  { title: "p", numeric: true, essential: true },
   { title: "Lift", numeric: true },
   { title: "Of", numeric: true },
   { title: "Leader's rate", numeric: true, secondary: true },
@@ -82,7 +84,14 @@ function allTimeTable(together: Together, events: Events): Block {
   };
 }
 
+/** For highs on the same session, as an example. */
+function worth({ windows }: Events): Text {
+  const same = windows[0]?.independent;
+  return same?.value ? prose`, for highs on the same session about ${number(same, whole(same))}` : prose``;
+}
+
 function episodes({ leader, laggard }: Together, { episodes }: Events): Text {
+  if (!episodes.leader.value || !episodes.laggard.value) return prose``;
   return prose`Of ${count(episodes.leader, "record episode")} of ${name(leader)}, ${name(laggard ?? "")} shares ${number(episodes.leaderShared, whole(episodes.leaderShared))}; of ${number(episodes.laggard, whole(episodes.laggard))} of ${name(laggard ?? "")}, ${name(leader)} shares ${number(episodes.laggardShared, whole(episodes.laggardShared))}.`;
 }
 

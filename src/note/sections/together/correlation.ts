@@ -9,8 +9,8 @@ type Clock = Study["together"]["clocks"][number];
 export function correlationSection({ together, definitions }: Study): Section {
   const { correlationWindow, maxLag } = definitions;
   if (together.clocks.length === 0) return { id: "correlation", title: "Do their returns move together?", blocks: [] };
-  const cells = ({ clocks, correlation, leadLag }: Clock): Text[] => [
-    prose`${name(clocks)}`,
+  const cells = ({ laggardClock, correlation, leadLag }: Clock): Text[] => [
+    prose`${name(laggardClock)}`,
     prose`${number(correlation.pearson, decimal(correlation.pearson, { decimals: 2 }))}`,
     prose`${number(correlation.spearman, decimal(correlation.spearman, { decimals: 2 }))}`,
     prose`${number(correlation.adjusted, decimal(correlation.adjusted, { decimals: 2 }))}`,
@@ -25,16 +25,16 @@ export function correlationSection({ together, definitions }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Correlation of daily returns over the last ${count(correlationWindow, "shared session")}, as it would be at the leader's ordinary variance (adjusted), and its median over the whole history; then the strongest over lags of up to ${number(maxLag, whole(maxLag))} sessions, above zero the leader first, with one p-value for all lags.`,
+        caption: prose`Correlation of daily returns over the last ${count(correlationWindow, "shared session")}, as it would be at the leader's ordinary variance (adjusted), and its median over the whole history; then the strongest, against its own scatter, over lags of up to ${number(maxLag, whole(maxLag))} sessions, above zero the leader first, with one p-value for all lags.`,
         columns: [
-          { title: "Clocks" },
+          { title: "Laggard's clock" },
           { title: "Pearson", numeric: true },
           { title: "Spearman", numeric: true },
           { title: "Adjusted", numeric: true, secondary: true },
           { title: "Median", numeric: true, secondary: true },
-          { title: "Strongest", numeric: true },
-          { title: "At lag", numeric: true },
-          { title: "p", numeric: true },
+          { title: "Strongest", numeric: true, essential: true },
+          { title: "At lag", numeric: true, essential: true },
+          { title: "p", numeric: true, essential: true },
         ],
         rows: together.clocks.map((clock) => ({ cells: cells(clock) })),
       },

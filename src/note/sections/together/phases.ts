@@ -5,20 +5,21 @@ import { listed, name, number, on, prose, type Text } from "../../prose.ts";
 
 type Phases = Study["together"]["clocks"][number]["phases"][number];
 
-const DATING = { months: "months (Pagan and Sossounov)", filter: "sessions (Lunde and Timmermann)" } as const;
+const DATING = { months: "months", filter: "sessions" } as const;
 
 /** How much of the time both are in a bull or both in a bear phase. */
 export function phasesSection({ together }: Study): Section {
-  const blocks = together.clocks.map(
+  const how = prose`Share of the time in the same phase, bull or bear, against the share if the phases were independent: by months after Pagan and Sossounov, by sessions after Lunde and Timmermann. Where the shifts are worth fewer than twenty, no p-value can be trusted at one in twenty.`;
+  const blocks: Block[] = together.clocks.map(
     (clock): Block => ({
       kind: "table",
-      caption: prose`Share of the time in the same phase, bull or bear, against the share if the phases were independent; ${name(clock.clocks)}.`,
+      caption: prose`${name(clock.clocks)}`,
       columns: [
         { title: "Dated by" },
-        { title: "Same phase", numeric: true },
+        { title: "Same phase", numeric: true, essential: true },
         { title: "Independent", numeric: true },
         { title: "Correlation", numeric: true },
-        { title: "p", numeric: true },
+        { title: "p", numeric: true, essential: true },
         { title: "Shifts worth", numeric: true, secondary: true },
       ],
       rows: clock.phases.map((one) => ({
@@ -33,6 +34,7 @@ export function phasesSection({ together }: Study): Section {
       })),
     }),
   );
+  if (blocks.length > 0) blocks.unshift({ kind: "paragraph", text: how });
   const turns = (together.clocks[0]?.phases ?? []).filter(({ lastTurns }) => lastTurns.length > 0).map(lastTurns);
   if (turns.length > 0) {
     blocks.push({
@@ -44,6 +46,7 @@ export function phasesSection({ together }: Study): Section {
 }
 
 function lastTurns({ dating, lastTurns }: Phases): Text {
+  if (blocks.length > 0) blocks.unshift({ kind: "paragraph", text: how });
   const turns = lastTurns.map(({ market, kind, on: day, knownOn }) => prose`${name(market)} ${name(kind)} of ${on(day)}, known on ${on(knownOn)}`);
   return prose`Last by ${name(DATING[dating])}: ${listed(turns)}.`;
 }
