@@ -46,7 +46,6 @@ export function phasesSection({ together }: Study): Section {
 }
 
 function lastTurns({ dating, lastTurns }: Phases): Text {
-  if (blocks.length > 0) blocks.unshift({ kind: "paragraph", text: how });
   const turns = lastTurns.map(({ market, kind, on: day, knownOn }) => prose`${name(market)} ${name(kind)} of ${on(day)}, known on ${on(knownOn)}`);
   return prose`Last by ${name(DATING[dating])}: ${listed(turns)}.`;
 }
