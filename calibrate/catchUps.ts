@@ -77,9 +77,17 @@ function oneRun(
   }
   tally.test(other("leader shifted, all-time records"), leaderShift({ path, sessions, highs: records, below, days: HORIZON, until })?.pValue);
 
-  const { cases } = divergences({ leader: leaderGauge, laggard: laggardGauge, laggardBelow: BELOW, leaderFalls: 0.1, leaderHistory: YEAR });
+  const { cases } = divergences({ leader: leaderGauge, laggard: laggardGauge, laggardBelow: BELOW, leaderFalls: 0.1 });
   const onsets = cases.map(({ onset }) => onset);
-  const trials = catchUpTrials(onsets, { path, leaderRecords: records, days: HORIZON, band: BAND, leastWindows: LEAST_WINDOWS, until });
+  const trials = catchUpTrials(onsets, {
+    path,
+    leaderRecords: records,
+    leaderSince: sessions[YEAR]!,
+    days: HORIZON,
+    band: BAND,
+    leastWindows: LEAST_WINDOWS,
+    until,
+  });
   const counted = countedTrials(trials);
   const successes = counted.reduce((sum, { outcome }) => sum + outcome, 0);
   if (counted.length > 0) {

@@ -25,6 +25,7 @@ export interface TrialOptions {
   band: number; // 0.25; scaled distances of like states differ by a factor of at most 1 + band
   leastWindows: number; // 5; fewer windows of a like state are no base: the random walk is taken, and the trial says so
   until: number; // the day from which one looks
+  leaderSince?: number; // the day from which the leader's records count: its first ones are records by construction; default all
 }
 
 /**
@@ -48,9 +49,17 @@ export interface TrialOptions {
  */
 export function catchUpTrials(
   onsets: readonly Day[],
-  { path, leaderRecords, days, band, leastWindows, until }: TrialOptions & { path: LaggardPath; leaderRecords: ArrayLike<number> },
+  {
+    path,
+    leaderRecords,
+    leaderSince = Number.NEGATIVE_INFINITY,
+    days,
+    band,
+    leastWindows,
+    until,
+  }: TrialOptions & { path: LaggardPath; leaderRecords: ArrayLike<number> },
 ): CatchUpTrial[] {
-  const spaced = new Set(spacedOnsets(onsets, { path, days }));
+  const spaced = new Set(spacedOnsets(onsets, { path, days, leaderSince }));
   return onsets.map((onset) => {
     const day = dayNumber(onset);
     const state = laggardState(path, day) ?? { below: Number.NaN, distance: Number.NaN, volatility: Number.NaN, drift: Number.NaN, age: Number.NaN };
@@ -59,7 +68,7 @@ export function catchUpTrials(
     const random = (drift: "none" | "own") => randomWalkBase(state, { days, sessionsPerYear: path.sessionsPerYear, drift });
     const randomWalk = random("none");
     const matched = matchedBase([path], { scaled, band, days, until, leaderRecords, except: { from: day, to: day + days } });
-    const baseFrom = matched.windows >= leastWindows ? "matched" : Number.isNaN(randomWalk) ? "none" : "randomWalk";
+    const baseFrom = day < leaderSince ? "none" : matched.windows >= leastWindows ? "matched" : Number.isNaN(randomWalk) ? "none" : "randomWalk";
     return {
       onset,
       distance: state.distance,
@@ -67,11 +76,11 @@ export function catchUpTrials(
       scaled,
       age: state.age,
       outcome: at < 0 ? Number.NaN : regainedWithin(path, at, { days, until, from: day }),
-      overlaps: state.volatility > 0 && !spaced.has(onset),
+      overlaps: baseFrom !== "none" && !spaced.has(onset),
       randomWalk,
       randomWalkDrift: random("own"),
       matched,
-      base: baseFrom === "matched" ? heldBase(matched) : randomWalk,
+      base: baseFrom === "none" ? Number.NaN : baseFrom === "matched" ? heldBase(matched) : randomWalk,
       baseFrom,
     };
   });
@@ -85,10 +94,12 @@ function heldBase({ share, windows }: MatchedBase): number {
 /**
  * The onsets that can be judged and lie at least a horizon apart: those whose outcomes do not wait for the same record.
  *
- * An onset on which the laggard's volatility was not known yet has no base, and takes no place of one that has.
+ * An onset on which the laggard's volatility was not known yet, or before the leader's records count, has no base, and takes no place of one
+ * that has.
  *
  * @param onsets ascending
  * @param options.days the horizon, in calendar days
+ * @param options.leaderSince the day from which the leader's records count; default all
  *
  * @example
  * import { gaugeOf, toSeries } from "lockstep/market";
@@ -97,12 +108,15 @@ function heldBase({ share, windows }: MatchedBase): number {
  * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 2 });
  * spacedOnsets(["1970-01-01", "1970-01-03", "1970-01-04", "1970-01-05"], { path, days: 2 }); // => ["1970-01-03", "1970-01-05"]
  */
-export function spacedOnsets(onsets: readonly Day[], { path, days }: { path: LaggardPath; days: number }): Day[] {
+export function spacedOnsets(
+  onsets: readonly Day[],
+  { path, days, leaderSince = Number.NEGATIVE_INFINITY }: { path: LaggardPath; days: number; leaderSince?: number },
+): Day[] {
   let next = Number.NEGATIVE_INFINITY;
   return onsets.filter((onset) => {
     const day = dayNumber(onset);
     const volatility = laggardState(path, day)?.volatility ?? Number.NaN;
-    if (day < next || !(volatility > 0)) return false;
+    if (day < next || day < leaderSince || !(volatility > 0)) return false;
     next = day + days;
     return true;
   });

@@ -23,7 +23,6 @@ export interface Divergence {
 export interface DivergenceOptions {
   laggardBelow: number; // 0.2; the laggard is at least this far below its record
   leaderFalls: number; // 0.1; the leader has fallen at least this far from its record: roll-over
-  leaderHistory?: number; // 252; sessions that the leader must be held for: its first value is a record by construction; default 0
   leaderWithin?: number; // 0; sessions of the leader since its record at which a case may still open; default 0, the record itself
 }
 
@@ -37,7 +36,7 @@ export interface DivergenceOptions {
  * how many records of the leader, since the laggard's first value and outside a case, that was so. Point in time: without the later
  * sessions a case is open instead of closed, and nothing else changes.
  *
- * @throws RangeError when a distance is not between 0 and 1, or `leaderWithin` or `leaderHistory` is no whole number
+ * @throws RangeError when a distance is not between 0 and 1, or `leaderWithin` is no whole number
  *
  * @example
  * import { gaugeOf, toSeries } from "lockstep/market";
@@ -46,14 +45,7 @@ export interface DivergenceOptions {
  * divergences({ leader: of("A", [10, 11, 12, 12]), laggard: of("B", [8, 6, 7, 9]), laggardBelow: 0.2, leaderFalls: 0.1 }).cases;
  * // => [{ onset: "1970-01-02", laggardDistance: -0.25, resolution: "catchUp", resolvedOn: "1970-01-04", sessions: 2, tied: false }]
  */
-export function divergences({
-  leader,
-  laggard,
-  laggardBelow,
-  leaderFalls,
-  leaderHistory = 0,
-  leaderWithin = 0,
-}: { leader: Gauge; laggard: Gauge } & DivergenceOptions): {
+export function divergences({ leader, laggard, laggardBelow, leaderFalls, leaderWithin = 0 }: { leader: Gauge; laggard: Gauge } & DivergenceOptions): {
   cases: Divergence[];
   missing: number;
 } {
@@ -63,7 +55,6 @@ export function divergences({
   const leaderBelow = drawdowns(leader.level.values, leader.record.values);
   const laggardDistances = drawdowns(laggard.level.values, laggard.record.values);
   const laggardRecords = recordIndices(laggard.record.values).map((index) => laggard.record.sessions[index]!);
-  if (!Number.isInteger(leaderHistory) || leaderHistory < 0) throw new RangeError(`invalid leaderHistory: ${leaderHistory}`);
   const leaderRecords = recordIndices(leader.record.values);
   const cases: Divergence[] = [];
   const begun = laggardRecords[0] ?? Number.POSITIVE_INFINITY;
@@ -73,7 +64,7 @@ export function divergences({
     const last = Math.min(record + leaderWithin, (leaderRecords[k + 1] ?? leaderBelow.length) - 1);
     for (let index = record; index <= last; index++) {
       const session = leader.record.sessions[index]!;
-      if (index < leaderHistory || session <= closed || Number.isNaN(leaderBelow[index])) continue;
+      if (session <= closed || Number.isNaN(leaderBelow[index])) continue;
       const distance = valueOn(laggard.level.sessions, laggardDistances, session);
       if (index === record && Number.isNaN(distance) && session > begun) missing++;
       // A leader that has fallen away already cannot open what its fall would close.

@@ -35,7 +35,7 @@ export function walkForward(
   { path, until, ...options }: TrialOptions & { path: LaggardPath; leaderRecords: ArrayLike<number> },
 ): Forecast[] {
   const forecasts: Forecast[] = [];
-  const spaced = spacedOnsets(onsets, { path, days: options.days });
+  const spaced = spacedOnsets(onsets, { path, ...options });
   for (const [k, onset] of spaced.entries()) {
     const day = dayNumber(onset);
     const outcome = regainedWithin(path, lowerBound(path.sessions, day + 1) - 1, { days: options.days, until, from: day });

@@ -10,7 +10,7 @@ type Found = ReturnType<typeof divergences>;
 type Counts = Pick<Cases, "cases" | "catchUp" | "rollOver" | "open">;
 
 /** The cases of a pair under some definitions; none where the pair is unknown. */
-export function divergencesOf(pair: Pair, definitions: Pick<Definitions, "laggardBelow" | "leaderFalls" | "leaderHistory" | "leaderWithin">): Found {
+export function divergencesOf(pair: Pair, definitions: Pick<Definitions, "laggardBelow" | "leaderFalls" | "leaderWithin">): Found {
   return pair.known ? divergences({ ...definitions, ...pair.known }) : { cases: [], missing: 0 };
 }
 

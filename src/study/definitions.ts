@@ -45,7 +45,7 @@ export const EXPLANATIONS: Readonly<Record<DefinitionKey, { title: string; unit:
   leaderHistory: {
     title: "The leader's history",
     unit: "sessions",
-    text: "so many sessions the leader must be held before a case may open: the first values of a history are records by construction",
+    text: "so many sessions the leader must be held before a case is counted: the first values of a history are records by construction",
   },
   leaderWithin: {
     title: "At the leader's record",

@@ -41,12 +41,12 @@ export function gridOf({ laggardBelow, laggardBelowAlso, leaderWithin, horizon }
 
 /** The question under every definition of the grid, on one ground. */
 export function askAll(ground: Ground, definitions: Definitions, asOf: Day): Asked[] {
-  const { laggardBelow, leaderFalls, leaderHistory, leaderWithin, horizon, likeBand: band, pseudoCases, basis } = definitions;
+  const { laggardBelow, leaderFalls, leaderWithin, horizon, likeBand: band, pseudoCases, basis } = definitions;
   const grid = gridOf(definitions);
   return grid.distance.flatMap((below) =>
     grid.leader.flatMap((within) => {
       const { held } = ground;
-      const cases = held ? divergences({ ...held, laggardBelow: below, leaderFalls, leaderHistory, leaderWithin: within }).cases : undefined;
+      const cases = held ? divergences({ ...held, laggardBelow: below, leaderFalls, leaderWithin: within }).cases : undefined;
       return grid.history.flatMap((years) => {
         const since = years === 0 ? "" : toDay(dayNumber(asOf) - Math.round(years * YEAR));
         const kept = cases?.filter(({ onset }) => onset >= since);
@@ -77,17 +77,17 @@ export function askAll(ground: Ground, definitions: Definitions, asOf: Day): Ask
 
 /** The trials of some cases that count. Most definitions share most cases: each is judged once per ground and horizon. */
 function counted(
-  { path, leaderRecords, until, judged }: NonNullable<Ground["held"]>,
+  { path, leaderRecords, leaderSince, until, judged }: NonNullable<Ground["held"]>,
   cases: readonly Divergence[],
   { days, band }: { days: number; band: number },
 ) {
   const onsets = spacedOnsets(
     cases.map(({ onset }) => onset),
-    { path, days },
+    { path, days, leaderSince },
   );
   const trials = onsets.map((onset) => {
     const key = `${onset} ${days}`;
-    const known = judged.get(key) ?? catchUpTrials([onset], { path, leaderRecords, days, band, leastWindows: LEAST_WINDOWS, until })[0]!;
+    const known = judged.get(key) ?? catchUpTrials([onset], { path, leaderRecords, leaderSince, days, band, leastWindows: LEAST_WINDOWS, until })[0]!;
     judged.set(key, known);
     return known;
   });

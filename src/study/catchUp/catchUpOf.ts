@@ -7,7 +7,7 @@ import { baseRatesNow } from "./baseRatesNow.ts";
 import { endingsOf } from "./endingsOf.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
-import { recordDays } from "./paths.ts";
+import { recordDays, sinceHistory } from "./paths.ts";
 import { posteriorMeasures } from "./posteriorMeasures.ts";
 import { returnsOf } from "./returnsOf.ts";
 import { sayOfPair } from "./sayPair.ts";
@@ -36,7 +36,8 @@ export function catchUpOf({ markets, members, group, asOf, pair, path, cases }: 
   const until = pair.known ? Math.min(pair.known.leader.level.sessions.at(-1)!, pair.known.laggard.level.sessions.at(-1)!) : dayNumber(asOf);
   const leaderRecords = pair.known ? recordDays(pair.known.leader) : [];
   const onsets = cases.map(({ onset }) => onset);
-  const options = { leaderRecords, days: horizon, band, leastWindows: LEAST_WINDOWS, until };
+  const leaderSince = pair.known ? sinceHistory(pair.known.leader, group.definitions.leaderHistory) : Number.POSITIVE_INFINITY;
+  const options = { leaderRecords, leaderSince, days: horizon, band, leastWindows: LEAST_WINDOWS, until };
   const trials = path ? catchUpTrials(onsets, { path, ...options }) : [];
   const counted = countedTrials(trials);
   return {

@@ -2,14 +2,23 @@ import type { CatchUpTrial, LaggardPath } from "../../lag/index.ts";
 import { BASES, type Basis, clockText, type Day, type Gauge, gaugeOf, heldMarket, type Markets, sinceSession } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { knownGauge } from "../known.ts";
-import { pathOf, recordDays } from "./paths.ts";
+import { pathOf, recordDays, sinceHistory } from "./paths.ts";
 
 /** Both markets under one basis and clock, ready for every other definition. */
 export interface Ground {
   basis: Basis;
   clock: string;
   held:
-    | { leader: Gauge; laggard: Gauge; path: LaggardPath; leaderRecords: number[]; begun: number; until: number; judged: Map<string, CatchUpTrial> }
+    | {
+        leader: Gauge;
+        laggard: Gauge;
+        path: LaggardPath;
+        leaderRecords: number[];
+        leaderSince: number;
+        begun: number;
+        until: number;
+        judged: Map<string, CatchUpTrial>;
+      }
     | undefined;
 }
 
@@ -31,6 +40,7 @@ export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: st
             laggard: held,
             path: pathOf(markets, id, held),
             leaderRecords: recordDays(leader),
+            leaderSince: sinceHistory(leader, group.definitions.leaderHistory),
             begun: Math.max(leader.level.sessions[0]!, held.level.sessions[0]!),
             until: Math.min(leader.level.sessions.at(-1)!, held.level.sessions.at(-1)!),
             judged: new Map(),

@@ -12,3 +12,8 @@ export function pathOf(markets: Markets, id: string, gauge: Gauge): LaggardPath 
 export function recordDays({ record }: Gauge): number[] {
   return recordIndices(record.values).map((index) => record.sessions[index]!);
 }
+
+/** The first day on which a market has been held for so many sessions: before, its records are records by construction. */
+export function sinceHistory({ level }: Gauge, sessions: number): number {
+  return level.sessions[sessions] ?? Number.POSITIVE_INFINITY;
+}

@@ -5,6 +5,7 @@ import { chosen } from "../measures.ts";
 import type { Pair } from "../pair.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
+import { sinceHistory } from "./paths.ts";
 import { type SayPair, sayFrom } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
@@ -22,6 +23,7 @@ export function scoreOf({ members, group, asOf, pair }: { members: readonly Memb
       {
         path: laggard.path,
         leaderRecords: leader.records,
+        leaderSince: sinceHistory(leader.gauge, group.definitions.leaderHistory),
         days: group.definitions.horizon,
         band: group.definitions.likeBand,
         leastWindows: LEAST_WINDOWS,

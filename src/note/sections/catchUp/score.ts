@@ -1,7 +1,7 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, whole } from "../../format.ts";
-import { count, listed, name, number, on, prose, type Text } from "../../prose.ts";
+import { count, name, number, on, prose, type Text } from "../../prose.ts";
 
 type Scores = Study["catchUp"]["score"]["pair"];
 
@@ -68,10 +68,10 @@ function best({ score: { pair, allPairs } }: Study["catchUp"]): Text {
     const ranked = FORECASTERS.toSorted((a, b) => (scores[a].brier.value ?? 1) - (scores[b].brier.value ?? 1));
     const first = scores[ranked[0]!].brier.value;
     if (first === null) return [];
-    const none = first >= HALF ? prose`, though always saying one half was better still` : prose``;
-    return [prose`${name(what)} ${name(ARTICLE[ranked[0]!])}${none}`];
+    const none = first >= HALF ? prose` (always saying one half was better still)` : prose``;
+    return [prose`${name(what)}, ${name(ARTICLE[ranked[0]!])}${none}`];
   });
-  return prose`Nearest to what happened was ${listed(texts)}.`;
+  return prose`Nearest to what happened: ${texts.flatMap((text, k) => (k === 0 ? text : prose`; ${text}`))}.`;
 }
 
 function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {

@@ -21,7 +21,7 @@ function table({ catchUp, cases }: Study): Block {
   const { horizon, laggard } = catchUp;
   return {
     kind: "table",
-    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too; ${name("rw")}: too few of these, so a random walk. Counted: not where the horizon overlaps that of the case counted before.`,
+    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too; ${name("rw")}: too few of these, so a random walk. Counted: not where the horizon overlaps that of the case counted before, nor where one of the two had no year of history.`,
     columns: [
       { title: "Onset" },
       { title: "Distance", numeric: true },
@@ -61,7 +61,7 @@ function trialCells({ regained, base, baseFrom, randomWalk, why }: Trial): Text[
   ];
 }
 
-const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not over", noBase: "no base" };
+const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not over", noBase: "too young" };
 
 function known({ value }: { value: number | null }, text: string): string {
   return value === null ? "\u2013" : text;
