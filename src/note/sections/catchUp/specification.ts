@@ -64,7 +64,7 @@ export function specificationSection(study: Study): Section {
         kind: "list",
         items: turned.map(
           ({ conclusion, flips }) =>
-            prose`Turned around by a single change: ${conclusionText(specification, conclusion)}: ${listed(flips.map(({ dimension, to }) => prose`${name(dimension)} ${valueText(specification, dimension, to)}`))}.`,
+            prose`Single changes that turn around \u201c${conclusionText(specification, conclusion)}\u201d: ${flips.flatMap(({ dimension, to }, k) => prose`${k === 0 ? prose`` : prose`; `}${name(dimension)} ${valueText(specification, dimension, to)}`)}.`,
         ),
       });
     }
