@@ -2,11 +2,9 @@ import { Command, CommanderError } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
 import { didYouMean } from "../sources/index.ts";
 import { groupCommand } from "./commands/groupCommand.ts";
-import { lagCommand } from "./commands/lagCommand.ts";
 import type { PartOptions } from "./commands/partCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
-import { togetherCommand } from "./commands/togetherCommand.ts";
 import type { Effects } from "./effects.ts";
 import { printable } from "./terminal/paint.ts";
 
@@ -111,7 +109,7 @@ function programOf(version: string, effects: Effects): Command {
     .option("--json", "as JSON")
     .addHelpText("after", LAG_EXAMPLES)
     .allowExcessArguments(false)
-    .action((group: string | undefined, options: PartOptions) => lagCommand(group, options, effects));
+    .action(async (group: string | undefined, options: PartOptions) => (await import("./commands/lagCommand.ts")).lagCommand(group, options, effects));
   program
     .command("together")
     .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
@@ -120,7 +118,9 @@ function programOf(version: string, effects: Effects): Command {
     .option("--json", "as JSON")
     .addHelpText("after", TOGETHER_EXAMPLES)
     .allowExcessArguments(false)
-    .action((group: string | undefined, options: PartOptions) => togetherCommand(group, options, effects));
+    .action(async (group: string | undefined, options: PartOptions) =>
+      (await import("./commands/togetherCommand.ts")).togetherCommand(group, options, effects),
+    );
   program
     .command("group")
     .description("show or validate a group file: members and definitions, each explained")

@@ -48,19 +48,24 @@ export function randomWalkBase(
  * matchedBase([path], { scaled: 0.1, band: 0.9, days: 7, until: 59 }).windows; // => 3
  */
 export function matchedBase(paths: readonly LaggardPath[], options: LikeStateOptions): MatchedBase {
-  const matched = paths.flatMap((path) => likeStates(path, options).map((at) => ({ session: path.sessions[at]!, outcome: regainedWithin(path, at, options) })));
-  // Members of a pool share their days: windows are counted on one calendar for all.
-  if (paths.length > 1) matched.sort((a, b) => a.session - b.session);
+  const days: number[] = [];
   let regained = 0;
+  for (const path of paths) {
+    for (const at of likeStates(path, options)) {
+      days.push(path.sessions[at]!);
+      regained += regainedWithin(path, at, options);
+    }
+  }
+  // Members of a pool share their days: windows are counted on one calendar for all.
+  if (paths.length > 1) days.sort((a, b) => a - b);
   let windows = 0;
   let next = Number.NEGATIVE_INFINITY;
-  for (const { session, outcome } of matched) {
-    regained += outcome;
-    if (session < next) continue;
+  for (const day of days) {
+    if (day < next) continue;
     windows++;
-    next = session + options.days;
+    next = day + options.days;
   }
-  return { share: regained / matched.length, days: matched.length, windows };
+  return { share: regained / days.length, days: days.length, windows };
 }
 
 /**

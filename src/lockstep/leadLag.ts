@@ -44,8 +44,12 @@ export function leadLag({ a, b, maxLag = 10 }: { a: ArrayLike<number>; b: ArrayL
   const best = lags.reduce((most, lag) => (strength[around(lag)]! > strength[around(most)]! ? lag : most));
   // A shift by s sees the lags s - maxLag to s + maxLag. Equal sums come out a rounding apart, so that much less still reaches it.
   const least = strength[around(best)]! * (1 - 1e-12);
-  let exceed = 0;
-  for (let s = 0; s < shifts; s++) if (lags.some((lag) => strength[around(s + lag) % shifts]! >= least)) exceed++;
+  const seen = new Uint8Array(shifts);
+  for (let at = 0; at < shifts; at++) {
+    if (strength[at]! < least) continue;
+    for (const lag of lags) seen[around(at + lag) % shifts] = 1;
+  }
+  const exceed = seen.reduce((count, one) => count + one, 0);
   return {
     correlations: lags.map((lag) => ({ lag, rho: rho[around(lag)]! })),
     strongest: { lag: best, rho: rho[around(best)]! },

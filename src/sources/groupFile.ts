@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Problem } from "../market/index.ts";
-import { type Group, groupSchema } from "../study/index.ts";
+import { type Group, groupSchema } from "../study/group.ts";
 import { didYouMean } from "./didYouMean.ts";
 import { readText, type TextFile } from "./readText.ts";
 import { readYaml } from "./readYaml.ts";

@@ -11,7 +11,7 @@ import {
   type Series,
   type Unit,
 } from "../market/index.ts";
-import { recordIndices } from "../num/index.ts";
+import { recordIndices } from "../num/recordIndices.ts";
 import { type Standing, standing, trough } from "../records/index.ts";
 import type { Group } from "./group.ts";
 import { type Known, knownGauge, knownSeries } from "./known.ts";

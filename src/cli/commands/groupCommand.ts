@@ -1,5 +1,6 @@
 import { openGroup } from "../../sources/index.ts";
-import { type DefinitionKey, EXPLANATIONS, toJson } from "../../study/index.ts";
+import { type DefinitionKey, EXPLANATIONS } from "../../study/definitions.ts";
+import { toJson } from "../../study/toJson.ts";
 import type { Effects } from "../effects.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";

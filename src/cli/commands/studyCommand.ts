@@ -1,6 +1,9 @@
 import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import { openCase } from "../../sources/index.ts";
-import { lastSession, type Standings, standings, study, toJson } from "../../study/index.ts";
+// Files, not the room: the first line on the screen must not wait for the inference.
+import { lastSession } from "../../study/held.ts";
+import { type Standings, standings } from "../../study/standings.ts";
+import { toJson } from "../../study/toJson.ts";
 import { ageLine, days, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
@@ -29,6 +32,7 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   const state = standings(input);
   if (options.requireFresh) requireFresh(state, asOf ?? effects.today());
   if (options.json) {
+    const { study } = await import("../../study/study.ts");
     effects.out(toJson(study(input)));
     return;
   }
@@ -36,7 +40,11 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   const paint = painter(effects.color);
   effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(held, effects.today(), state.asOf), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
-  const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
+  const [{ study }, { noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([
+    import("../../study/study.ts"),
+    import("../../note/index.ts"),
+    import("../terminal/sectionText.ts"),
+  ]);
   const result = study(input);
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
   const note = noteOf(result);
