@@ -8,9 +8,14 @@ export const founding: OpenCase = openCase();
 export const ARTICLE_DAY = "2025-12-11";
 export const LAST_DAY = "2026-08-20";
 
-/** The founding case's study as of a day. */
-export function foundingStudy(asOf: string, changes: Partial<OpenCase> = {}): Study {
-  return study({ ...founding, ...changes, asOf });
+const unchanged = new Map<string, Study>();
+
+/** The founding case's study as of a day; without changes each day is studied once. */
+export function foundingStudy(asOf: string, changes?: Partial<OpenCase>): Study {
+  if (changes) return study({ ...founding, ...changes, asOf });
+  const known = unchanged.get(asOf) ?? study({ ...founding, asOf });
+  unchanged.set(asOf, known);
+  return known;
 }
 
 export function marketOf(result: Study, id: string): Study["markets"][number] {

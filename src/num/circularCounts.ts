@@ -57,11 +57,11 @@ export function effectiveShifts(statistic: ArrayLike<number>): number {
   const length = statistic.length;
   let sum = 0;
   for (let s = 0; s < length; s++) sum += statistic[s]!;
-  const centred = Float64Array.from(statistic, (value) => value - sum / length);
+  const centred = new Float64Array(2 * length);
+  for (let s = 0; s < length; s++) centred[s] = centred[s + length] = statistic[s]! - sum / length;
   const at = (lag: number): number => {
     let product = 0;
-    for (let s = 0; s + lag < length; s++) product += centred[s]! * centred[s + lag]!;
-    for (let s = length - lag; s < length; s++) product += centred[s]! * centred[s + lag - length]!;
+    for (let s = 0; s < length; s++) product += centred[s]! * centred[s + lag]!;
     return product;
   };
   const variance = at(0);

@@ -14,12 +14,21 @@ export function withClocks(description: Description, clocks: string): Descriptio
   return { ...description, definition: `${description.definition}; ${clocks}` };
 }
 
+// A study says a thousand numbers of a few series: each is counted once.
+const counted = new WeakMap<Series, number>();
+
+function heldIn(series: Series): number {
+  const known = counted.get(series) ?? countHeld(series.values);
+  counted.set(series, known);
+  return known;
+}
+
 /** What a measure says of itself beside its value: n, span and sources are those of the series that it was computed from. */
 export function provenance({ unit, asOf, method, definition }: Description, from: readonly Series[], dropped: Dropped[] = []): Omit<Measure, "value" | "on"> {
   const spans = from.flatMap((series) => span(series) ?? []);
   return {
     unit,
-    n: from.reduce((sum, series) => sum + countHeld(series.values), 0),
+    n: from.reduce((sum, series) => sum + heldIn(series), 0),
     from: earliest(spans.map((one) => one.from)),
     to: latest(spans.map((one) => one.to)),
     asOf,

