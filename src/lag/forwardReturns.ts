@@ -1,6 +1,7 @@
 import { type Day, dayNumber } from "../market/day.ts";
 import { bootstrapInterval, type Interval, lowerBound, mean, quantile, type Uniform } from "../num/index.ts";
 import { type LaggardPath, laggardState, scaledDistance } from "./laggardPath.ts";
+import { LEAST_CASES } from "./leastCases.ts";
 import { likeStates } from "./likeStates.ts";
 
 /** What a market returned after the onsets, one value a case, against like states. */
@@ -14,9 +15,6 @@ export interface ForwardReturn {
   excess: number; // 0.19; mean of each case's return less that of its like states; NaN with fewer than five of these
   interval: Interval; // of the excess; NaN bounds with fewer than five cases
 }
-
-/** Fewer independent returns are not compared. */
-const LEAST = 5;
 
 /**
  * Forward log returns of a market after the onsets of cases, one for each case, less what followed like states of its own.
@@ -88,8 +86,8 @@ export function forwardReturns(
     median: quantile(returns, 0.5),
     matchedMean: mean(held),
     matched: excess.length,
-    excess: excess.length < LEAST ? Number.NaN : mean(excess),
-    interval: excess.length < LEAST ? { lower: Number.NaN, upper: Number.NaN, level } : bootstrapInterval(excess, { level, reps, uniform }),
+    excess: excess.length < LEAST_CASES ? Number.NaN : mean(excess),
+    interval: excess.length < LEAST_CASES ? { lower: Number.NaN, upper: Number.NaN, level } : bootstrapInterval(excess, { level, reps, uniform }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { betaCdf, mean, poissonBinomialTest } from "../num/index.ts";
 import { posteriorOf } from "./catchUpPosterior.ts";
+import { LEAST_CASES } from "./leastCases.ts";
 
 /** How much the cases say beyond their base rate. */
 export type Evidence = "tooFew" | "none" | "weak" | "moderate" | "strong";
@@ -10,9 +11,6 @@ export interface Verdict {
   direction: "more" | "less" | null; // whether catch-ups came more or less often than the base; null where nothing may be said, or neither
   canBeSignificant: boolean; // whether any outcome of so many cases could have reached the level, in the direction "more"
 }
-
-/** Fewer cases carry no percentage and no adjective. */
-export const LEAST_CASES = 5;
 
 const SIGNIFICANT = 0.05;
 

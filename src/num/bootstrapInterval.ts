@@ -1,9 +1,7 @@
-import { mean } from "./correlation.ts";
 import { type Interval, requireLevel } from "./interval.ts";
+import { mean } from "./mean.ts";
 import { quantile } from "./quantile.ts";
-
-/** A source of chance: each call gives the next number in 0 <= u < 1. */
-export type Uniform = () => number;
+import type { Uniform } from "./seeded.ts";
 
 /**
  * Studentised bootstrap interval (bootstrap-t) of the mean of values that are independent of each other.

@@ -1,3 +1,5 @@
+import { mean } from "./mean.ts";
+
 /**
  * Pearson correlation of two arrays over the positions at which both hold a value.
  *
@@ -83,17 +85,4 @@ function together(a: ArrayLike<number>, b: ArrayLike<number>): { x: number[]; y:
     y.push(b[i]!);
   }
   return { x, y };
-}
-
-/**
- * Arithmetic mean; NaN without values, and where one is NaN.
- *
- * @example
- * import { mean } from "lockstep/num";
- * mean([1, 2, 6]); // => 3
- */
-export function mean(values: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) sum += values[i]!;
-  return sum / values.length;
 }

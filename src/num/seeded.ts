@@ -1,6 +1,8 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import type { Uniform } from "./bootstrapInterval.ts";
+
+/** A source of chance: each call gives the next number in 0 <= u < 1. */
+export type Uniform = () => number;
 
 /**
  * Chance that repeats itself: numbers in 0 <= u < 1, the same for the same seed on every machine.

@@ -15,9 +15,8 @@ export function divergencesOf(pair: Pair, definitions: Pick<Definitions, "laggar
 }
 
 /** Every case of the pair under the group's definitions, how they ended, and the counts under other distances. */
-export function casesOf(pair: Pair, path: LaggardPath | undefined, group: Group, asOf: Day): Cases {
+export function casesOf(found: Found, pair: Pair, path: LaggardPath | undefined, group: Group, asOf: Day): Cases {
   const { laggardBelowAlso, horizon } = group.definitions;
-  const found = divergencesOf(pair, group.definitions);
   const distance: Description = { unit: "ratio", asOf, method: "divergences", definition: "laggard over its highest value so far, minus one, on the onset" };
   const sessions: Description = {
     unit: "sessions",

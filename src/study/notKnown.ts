@@ -1,12 +1,10 @@
+import { LEAST_CASES } from "../lag/index.ts";
 import { BASES, type Day, fieldOf, heldMarket, type Markets, span, through, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownSeries, LEVEL_OF } from "./known.ts";
 import type { Study } from "./schema.ts";
 
 type NotKnown = Study["notKnown"][number];
-
-// Fewer closed cases than this carry no percentage and no adjective.
-const ENOUGH_CASES = 5;
 
 /** What a reader might take for known and is not: markets, fields, records not yet confirmed, and what counts cannot say. */
 export function notKnown(
@@ -38,7 +36,7 @@ export function notKnown(
     list.push({ kind: "missingDays", market: cases.laggard, day: null, reason: cases.cases.dropped.map(({ why }) => why).join("; ") });
   }
   const closed = (cases.catchUp.value ?? 0) + (cases.rollOver.value ?? 0);
-  if (cases.cases.value !== null && closed < ENOUGH_CASES) {
+  if (cases.cases.value !== null && closed < LEAST_CASES) {
     list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "fewer than five have ended" });
   }
   if (cases.cases.value !== null && closed > 0 && !catchUp.verdict.canBeSignificant) {

@@ -41,7 +41,7 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
   const members = membersOf(markets, group, asOf);
   const path = pair.known && members.find(({ id }) => id === pair.laggard)?.path;
   const found = divergencesOf(pair, group.definitions);
-  const cases = casesOf(pair, path, group, asOf);
+  const cases = casesOf(found, pair, path, group, asOf);
   const shownFrom = earliest([group.definitions.showFrom, toDay(dayNumber(asOf) - LEAST_SHOWN)])!;
   const open = cases.list.find(({ resolution }) => resolution === "open");
   const catchUp = catchUpOf({ markets, members, group, asOf, pair, path, cases: found.cases });
