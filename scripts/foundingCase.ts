@@ -1,5 +1,5 @@
 import type { Section } from "../src/note/document.ts";
-import { percent, percentRange, whole } from "../src/note/format.ts";
+import { percent, percentRange, pValue, whole } from "../src/note/format.ts";
 import { below, count, name, number, on, prose, type Text } from "../src/note/prose.ts";
 import { baseRatesSection } from "../src/note/sections/catchUp/baseRates.ts";
 import { scoreSection } from "../src/note/sections/catchUp/score.ts";
@@ -45,7 +45,7 @@ function asked({ group, cases, markets, asOf }: Study): Section {
   const open = cases.list.at(-1)!;
   const before = cases.list.at(-2)!;
   return paragraphs("asked", "What was said", [
-    prose`What was said: ${name(group.question?.text ?? "")}. On ${on(asOf)}, the last close before it, ${name(group.leader)} set a record; ${name(btc.id)} stood ${below(btc.distance)} below its own of ${on(btc.record.on!)}. A case in the sense of these pages had opened on ${on(open.onset)}; the one before it had opened on ${on(before.onset)}.`,
+    prose`The claim: ${name(group.question?.text ?? "")}. On ${on(asOf)}, the last close before it, ${name(group.leader)} set a record; ${name(btc.id)} stood ${below(btc.distance)} below its own of ${on(btc.record.on!)}. A case in the sense of these pages had opened on ${on(open.onset)}; the one before it had opened on ${on(before.onset)}.`,
     prose`Two claims must be kept apart. That highs of two markets often fall together is lockstep. That a market far below its record regains it because another sets records is catch-up. Days on which both set records say something of the first, and nothing of the second: on such days there is no laggard.`,
   ]);
 }
@@ -55,8 +55,8 @@ function worth(then: Study): Section {
   if (verdict.evidence !== "none") throw new Error(`this page argues from no evidence beyond the base; received ${verdict.evidence}`);
   const rung = now!.rungs.find(({ horizon }) => horizon.value === then.definitions.horizon.value)!;
   return paragraphs("worth", "What the inference was worth", [
-    prose`${verdictText(then)} So the cases support no more than the base rate: within ${count(then.definitions.horizon, "day")}, ${number(rung.randomWalk, percent(rung.randomWalk, { decimals: 0 }))} for a random walk at bitcoin's distance and volatility, ${number(rung.matched, percent(rung.matched, { decimals: 0 }))} (${number(rung.matched, percentRange(rung.matched))}) by its own habit in like states. \u201cLikely\u201d is a word for neither.`,
-    prose`Of ${count(then.cases.cases, "case")}, ${number(posterior.n, whole(posterior.n))} can be counted: the others overlap, are too young, or have no base. With so many, ${verdict.canBeSignificant ? prose`a result could have been significant; this one, with p ${number(tests.matched.pValue, percent(tests.matched.pValue, { decimals: 0 }))}, is not` : prose`no result could have been significant`}.`,
+    prose`The cases do not show more than the base rate. Within ${count(then.definitions.horizon, "day")} that rate is ${number(rung.randomWalk, percent(rung.randomWalk, { decimals: 0 }))} for a random walk at bitcoin's distance and volatility, and ${number(rung.matched, percent(rung.matched, { decimals: 0 }))} (${number(rung.matched, percentRange(rung.matched))}) by its own habit in like states.`,
+    prose`Of ${count(then.cases.cases, "case")}, ${number(posterior.n, whole(posterior.n))} can be counted; the others overlap, are too young, or are not over. With so many, ${verdict.canBeSignificant ? prose`more catch-ups than the base could have been significant; these, with p ${number(tests.matched.pValue, pValue(tests.matched.pValue))}, are not` : prose`no number of catch-ups could have been significantly more than the base`}.`,
   ]);
 }
 
@@ -66,7 +66,7 @@ function happened(then: Study, now: Study): Section {
   const trial = now.catchUp.trials.find(({ onset }) => onset === asked)!;
   const section = sinceWhen(now);
   const more = [
-    prose`Within ${count(now.definitions.horizon, "day")} of ${on(asked)} bitcoin ${trial.regained.value === 1 ? prose`set a record` : prose`set no record`}. The records of ${name(now.group.leader)} since then lie in the case of that day and in ${later.length === 1 ? prose`one more, opened on ${on(later[0]!.onset)}` : prose`later ones`}: many records, but hardly more cases.`,
+    prose`Within ${count(now.definitions.horizon, "day")} of ${on(asked)} bitcoin ${trial.regained.value === 1 ? prose`set a record` : prose`set no record`}. The records of ${name(now.group.leader)} since then lie in the case of that day and in ${later.length === 1 ? prose`one more, opened on ${on(later[0]!.onset)}` : prose`later ones`}.`,
     prose`As of ${on(now.asOf)}: ${verdictText(now)}`,
   ];
   return { ...section, title: "What happened", blocks: [...section.blocks, ...more.map((text) => ({ kind: "paragraph" as const, text }))] };

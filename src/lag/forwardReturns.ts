@@ -1,20 +1,20 @@
 import { type Day, dayNumber } from "../market/day.ts";
 import { bootstrapInterval, type Interval, lowerBound, mean, quantile, type Uniform } from "../num/index.ts";
 import { type LaggardPath, laggardState, scaledDistance } from "./laggardPath.ts";
-import { LEAST_CASES } from "./leastCases.ts";
 import { likeStates } from "./likeStates.ts";
 
 /** What a market returned after the onsets, one value a case, against like states. */
 export interface ForwardReturn {
   days: number; // 180
-  n: number; // 8; cases that do not overlap and were followed to the end
+  n: number; // 8; cases that do not overlap, were followed to the end, and have a like state to compare with
   mean: number; // 0.31; log return; NaN without a case
   median: number; // 0.22
   matchedMean: number; // 0.12; mean over the cases of the mean log return after days in a like state, without the leader's records
-  matched: number; // 7; cases with a like state to compare with
-  excess: number; // 0.19; mean of each case's return less that of its like states; NaN with fewer than five of these
-  interval: Interval; // of the excess; NaN bounds with fewer than five cases
+  excess: number; // 0.19; mean of each case's return less that of its like states; NaN without a case
+  interval: Interval; // of the excess; NaN bounds with fewer than eight cases: the tails of bootstrap-t rest on too few resamples then
 }
+
+const LEAST_FOR_INTERVAL = 8;
 
 /**
  * Forward log returns of a market after the onsets of cases, one for each case, less what followed like states of its own.
@@ -69,25 +69,26 @@ export function forwardReturns(
     const day = dayNumber(onset);
     if (day < next || day + days > until) continue;
     const own = returnFrom(path, day, days);
-    if (Number.isNaN(own)) continue;
-    next = day + days;
-    returns.push(own);
     const state = laggardState(path, day);
     const scaled = state ? scaledDistance(state, days) : Number.NaN;
     const like = likeStates(path, { scaled, band, days, until, leaderRecords, except: { from: day, to: day + days } });
-    matched.push(mean(like.map((at) => returnFrom(path, path.sessions[at]!, days)).filter((one) => !Number.isNaN(one))));
+    const usual = mean(like.map((at) => returnFrom(path, path.sessions[at]!, days)).filter((one) => !Number.isNaN(one)));
+    // A case with nothing to compare with takes no place of one that has.
+    if (Number.isNaN(own) || Number.isNaN(usual)) continue;
+    next = day + days;
+    returns.push(own);
+    matched.push(usual);
   }
-  const excess = returns.map((own, k) => own - matched[k]!).filter((one) => !Number.isNaN(one));
-  const held = matched.filter((one) => !Number.isNaN(one));
+  const excess = returns.map((own, k) => own - matched[k]!);
+  const few = { lower: Number.NaN, upper: Number.NaN, level };
   return {
     days,
     n: returns.length,
     mean: mean(returns),
     median: quantile(returns, 0.5),
-    matchedMean: mean(held),
-    matched: excess.length,
-    excess: excess.length < LEAST_CASES ? Number.NaN : mean(excess),
-    interval: excess.length < LEAST_CASES ? { lower: Number.NaN, upper: Number.NaN, level } : bootstrapInterval(excess, { level, reps, uniform }),
+    matchedMean: mean(matched),
+    excess: mean(excess),
+    interval: excess.length < LEAST_FOR_INTERVAL ? few : bootstrapInterval(excess, { level, reps, uniform }),
   };
 }
 

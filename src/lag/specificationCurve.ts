@@ -12,16 +12,16 @@ export interface Specification {
 export interface Support {
   conclusion: string; // "moreThanBase"
   main: boolean | undefined; // what the definitions in force say
-  support: number; // 212; definitions under which it holds
-  decided: number; // 288; definitions under which it holds or does not
+  support: number; // 64; definitions under which it holds
+  decided: number; // 82; definitions under which it holds or does not
   flips: { dimension: string; to: string }[]; // single changes of the definitions in force that turn it around
   shares: { dimension: string; value: string; support: number; decided: number }[]; // by each value of each dimension
 }
 
 /** The study over a grid of definitions. */
 export interface SpecificationCurve {
-  tried: number; // 324; all definitions on the grid
-  computable: number; // 288; those with an effect
+  tried: number; // 360; all definitions on the grid
+  computable: number; // 82; those with an effect
   effects: { lowest: number; median: number; highest: number; main: number }; // NaN where none is computable
   order: number[]; // positions of the computable specifications, ascending by effect
   conclusions: Support[];

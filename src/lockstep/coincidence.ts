@@ -25,7 +25,8 @@ export interface Coincidence {
  * An event of `a` is a hit when one of `b` lies at most `window` sessions away, around the circle of `sessions`. Moving all events of `a` by s
  * sessions gives K(s) hits; the T values K(0), … K(T-1) are what would happen without any relation, with the clustering of each side kept.
  * The p-value is the share of them that reach K(0): one-sided, exact, never below 1/T. Binomial and shuffling nulls ignore the clustering
- * of record highs and reject up to three times too often, or hardly ever. Source of the measure: Donges et al. 2016 (event coincidence
+ * of record highs and reject up to three times too often, or hardly ever. Expected hits, variance and p-value are those of `a`. Clustered events
+ * leave few independent shifts: see `independentShifts` before believing a small p-value. Source of the measure: Donges et al. 2016 (event coincidence
  * analysis); of the null: all shifts in place of a sample of them.
  *
  * Cost: events of a times runs of events of b, plus T.

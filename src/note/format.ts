@@ -71,7 +71,9 @@ export function decimal({ value }: Pick<Measure, "value">, { decimals }: { decim
 export function pValue({ value }: Pick<Measure, "value">): string {
   if (value === null) return UNKNOWN;
   if (value < 0.0001) return "<0.0001";
-  return fixed(value, value >= 0.1 ? 2 : value >= 0.001 ? 3 : 4);
+  // Close to one in twenty the third decimal decides.
+  if (value < 0.001 || Math.abs(value - 0.05) < 0.0005) return fixed(value, 4);
+  return fixed(value, value >= 0.1 ? 2 : 3);
 }
 
 /**
@@ -83,4 +85,18 @@ export function pValue({ value }: Pick<Measure, "value">): string {
  */
 export function percentRange({ interval }: Pick<Measure, "interval">, options: { decimals?: number } = { decimals: 0 }): string {
   return interval ? `${percent({ value: interval.lower }, options)} to ${percent({ value: interval.upper }, options)}` : UNKNOWN;
+}
+
+// Fewer independent shifts cannot bear a p-value of one in twenty.
+const LEAST_SHIFTS = 20;
+
+/**
+ * A p-value over shifts, with a star where these are worth fewer than twenty independent ones.
+ *
+ * @example
+ * import { starred } from "lockstep/note";
+ * starred({ pValue: { value: 0.008 }, independent: { value: 13 } }); // => "0.008*"
+ */
+export function starred({ pValue: p, independent }: { pValue: Pick<Measure, "value">; independent: Pick<Measure, "value"> }): string {
+  return `${pValue(p)}${p.value !== null && (independent.value ?? 0) < LEAST_SHIFTS ? "*" : ""}`;
 }

@@ -15,7 +15,7 @@ import type { Observations } from "./survival.ts";
  * @param options.level default 0.95
  * @param options.midP shorter intervals that hold their level on average only; default false
  * @returns the Kaplan-Meier estimate at that time with the interval
- * @throws RangeError when there is no case, and as `riskSets`
+ * @throws RangeError when there is no case, `at` is negative or missing, and as `riskSets`
  *
  * @example
  * import { bpcp } from "lockstep/num";
@@ -26,6 +26,7 @@ export function bpcp({ time, event, at, level = 0.95, midP = false }: Observatio
   estimate: number;
 } {
   requireLevel(level);
+  if (!(at >= 0)) throw new RangeError(`invalid at: ${at}`);
   if (time.length === 0) throw new RangeError("invalid time: no case");
   const steps = kaplanMeier({ time, event }).filter((step) => step.time <= at);
   // The upper bound knows of the events only; the lower one also that those still followed could fail the next moment.

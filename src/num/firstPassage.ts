@@ -10,7 +10,8 @@ const OVERSHOOT = 0.5825971579390106;
  * P = Phi((mu t - b) / (sigma sqrt t)) + exp(2 mu b / sigma^2) Phi((-mu t - b) / (sigma sqrt t)). Looked at by daily closes only, a walk
  * passes later: b grows by 0.5826 of a day's standard deviation.
  *
- * @param options.distance below the record, decimal; the sign is not read: -0.27 and 0.27 are both 27 % below
+ * @param options.distance below the record, decimal; the sign is not read: -0.27 and 0.27 are both 27 % below. At 0, by daily closes, a new
+ * record still has to be set at a later close
  * @param options.sigma standard deviation of the log return of a year, decimal (0.6)
  * @param options.mu drift of the logarithm in a year, decimal; default 0
  * @param options.days length of the span

@@ -16,11 +16,13 @@ export function naiveForwardReturns(onsets: readonly number[], gauge: Gauge, opt
   return onsets.flatMap((day) => {
     const own = valueBy(gauge, day + days) - valueBy(gauge, day);
     if (day < over || day + days > until || Number.isNaN(own)) return [];
-    over = day + days;
     const here = naiveStates(gauge, options).findLast(({ session }) => session <= day)!;
     const scaled = here.volatility > 0 ? here.below / (here.volatility * Math.sqrt(days / 365)) : Number.NaN;
-    const like = naiveLikeStates(gauge, { ...options, scaled, except: { from: day, to: day + days } });
-    return [{ own, like: average(like.map((at) => valueBy(gauge, gauge.level.sessions[at]! + days) - valueBy(gauge, gauge.level.sessions[at]!))) }];
+    const alike = naiveLikeStates(gauge, { ...options, scaled, except: { from: day, to: day + days } });
+    const like = average(alike.map((at) => valueBy(gauge, gauge.level.sessions[at]! + days) - valueBy(gauge, gauge.level.sessions[at]!)));
+    if (Number.isNaN(like)) return [];
+    over = day + days;
+    return [{ own, like }];
   });
 }
 

@@ -6,7 +6,11 @@ import { lockstepAnswer } from "./together/coincidence.ts";
 
 /** Whether the pair is in lockstep, in a paragraph; all of it is in `lockstep together`. */
 export function lockstepBrief(study: Study): Section {
-  return { id: "lockstep", title: "Whether they are in lockstep", blocks: lockstepAnswer(study).map((text) => ({ kind: "paragraph", text })) };
+  return {
+    id: "lockstep",
+    title: "Whether they are in lockstep",
+    blocks: (study.together.laggard === null ? [] : lockstepAnswer(study)).map((text) => ({ kind: "paragraph", text })),
+  };
 }
 
 /** What the cases say of catch-up, in a paragraph; all of it is in `lockstep lag`. */

@@ -36,16 +36,16 @@ export function returnsOf({ members, group, pair, path, onsets, leaderRecords, u
       const uniform = seeded(seed, k * RETURN_HORIZONS.length + j);
       const found = forwardReturns(onsets, { ...side, days, band, until, reps: REPS, uniform, level: LEVEL });
       const { n } = found;
-      const one = (definition: string, value: number, interval?: Interval, of = n) =>
+      const one = (definition: string, value: number, interval?: Interval) =>
         say("ratio", "forwardReturns", definition, Math.expm1(value), {
-          n: of,
+          n,
           interval: interval && { lower: Math.expm1(interval.lower), upper: Math.expm1(interval.upper), level: interval.level },
-          reason: "fewer than five cases that were followed so far and have a like state, or none",
+          reason: "no case that was followed so far and has a like state",
         });
       return {
         market: side.market,
         horizon: chosen(days, "days", asOf, "calendar days after the onset"),
-        n: say("cases", "forwardReturns", "cases that do not overlap and were followed so far", n, { n }),
+        n: say("cases", "forwardReturns", "cases that do not overlap, were followed so far and have a like state to compare with", n, { n }),
         mean: one(`geometric mean return of ${side.market}, one value a case`, found.mean),
         median: one(`median return of ${side.market}, one value a case`, found.median),
         matched: one(`geometric mean return after ${side.like}`, found.matchedMean),
@@ -53,7 +53,6 @@ export function returnsOf({ members, group, pair, path, onsets, leaderRecords, u
           "geometric mean of each case's return over that of its like states; interval bootstrapped over cases (bootstrap-t)",
           found.excess,
           found.interval,
-          found.matched,
         ),
       };
     }),

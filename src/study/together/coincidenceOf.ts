@@ -11,7 +11,7 @@ const SIGNIFICANT = 0.05;
 const LEAST_EVENTS = 5;
 
 /** Says a number of the two event lists; NaN is unknown. */
-export type Say = (unit: Unit, method: string, definition: string, value: number) => Measure;
+export type Say = (unit: Unit, method: string, definition: string, value: number, n?: number) => Measure;
 
 type Block = Together["clocks"][number]["highs"];
 

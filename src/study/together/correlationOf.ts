@@ -42,14 +42,21 @@ export function leadLagOf(view: SharedView, maxLag: number, say: Say): Clock["le
   const found = leadLag({ a: logReturns(view.leader.level), b: logReturns(view.laggard.level), maxLag });
   const lags = `lags of up to ${maxLag} sessions in either direction`;
   return {
-    same: say("correlation", "leadLag", "correlation of daily returns on the same session", found?.correlations[maxLag]?.rho ?? Number.NaN),
-    strongest: say("correlation", "leadLag", `the correlation furthest from zero against its own scatter, over ${lags}`, found?.strongest.rho ?? Number.NaN),
-    lag: say("sessions", "leadLag", "its lag: above zero the leader's returns go before the laggard's", found?.strongest.lag ?? Number.NaN),
+    same: say("correlation", "leadLag", "correlation of daily returns on the same session", found?.correlations[maxLag]?.rho ?? Number.NaN, found?.shifts),
+    strongest: say(
+      "correlation",
+      "leadLag",
+      `the correlation furthest from zero against its own scatter, over ${lags}`,
+      found?.strongest.rho ?? Number.NaN,
+      found?.shifts,
+    ),
+    lag: say("sessions", "leadLag", "its lag: above zero the leader's returns go before the laggard's", found?.strongest.lag ?? Number.NaN, found?.shifts),
     pValue: say(
       "probability",
       "leadLag",
       `share of all circular shifts whose strongest over ${lags} is as far from zero against its own scatter: one probability for all lags`,
       found?.pValue ?? Number.NaN,
+      found?.shifts,
     ),
   };
 }

@@ -75,11 +75,11 @@ function allTime(known: { leader: Gauge; laggard: Gauge }, view: SharedView, gro
 }
 
 function sayOf(view: SharedView, asOf: Day, reason: string): Say {
-  return (unit: Unit, method: string, definition: string, value: number): Measure => {
+  return (unit: Unit, method: string, definition: string, value: number, n?: number): Measure => {
     const description: Description = withClocks({ unit, asOf, method, definition }, view.clocks);
     if (!Number.isFinite(value)) return unknown(description, reason);
     return method === "chosen"
       ? { ...measured(description, value, []), sources: ["fixed"] }
-      : measured(description, value, view.from, { dropped: view.dropped });
+      : measured(description, value, view.from, { dropped: view.dropped, ...(n === undefined ? {} : { n }) });
   };
 }

@@ -17,7 +17,7 @@ export function baseRatesSection({ catchUp, group }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Probability that ${name(laggard)} sets a record within so many days from ${below(now.distance)} below its last one, at a volatility of ${number(now.volatility, percent(now.volatility, { decimals: 0 }))} a year (${number(now.scaled, decimal(now.scaled, { decimals: 1 }))} standard deviations), whatever ${name(group.leader)} does: as a random walk, without drift and with its own so far (a drift of the past is no promise); as it did itself from like states, away from the leader's records; as the other members did. In brackets the intervals.`,
+        caption: prose`Probability that ${name(laggard)} sets a record within so many days from ${below(now.distance)} below its last one, at a volatility of ${number(now.volatility, percent(now.volatility, { decimals: 0 }))} a year (${number(now.scaled, decimal(now.scaled, { decimals: 1 }))} standard deviations), whatever ${name(group.leader)} does: as a random walk, without drift and with its own so far (a drift of the past is no promise); as it did itself from like states, away from the leader's records; as the other members did. In brackets intervals at the level of nine in ten.`,
         columns: [
           { title: "Days", numeric: true },
           { title: "Random walk", numeric: true },

@@ -10,13 +10,14 @@ export function endingsSection({ catchUp }: Study): Section {
   const { at, median } = catchUp.endings;
   const title = "How soon did cases end, and in what?";
   // Fewer carry no percentage.
-  if (catchUp.trials.length < LEAST_CASES) return { id: "endings", title, blocks: [] };
+  if (catchUp.trials.length < LEAST_CASES)
+    return { id: "endings", title, blocks: catchUp.trials.length === 0 ? [] : [{ kind: "paragraph", text: prose`Not shown: fewer than five cases.` }] };
   const cell = (measure: Measure): Text =>
     prose`${number(measure, measure.interval ? `${percent(measure, { decimals: 0 })} (${percentRange(measure)})` : percent(measure, { decimals: 0 }))}`;
   const blocks: Block[] = [
     {
       kind: "table",
-      caption: prose`Share of all cases ended by so many days after the onset, each in its own way (Aalen and Johansen), and not ended yet. In brackets exact intervals; none where an open case is followed for less.`,
+      caption: prose`Share of all cases ended by so many days after the onset, each in its own way (Aalen and Johansen), and not ended yet. In brackets intervals at the level of nine in ten (Clopper and Pearson; for those not ended beta product where a case is censored); none where an open case is followed for less.`,
       columns: [
         { title: "Days", numeric: true },
         { title: "Catch-up", numeric: true },

@@ -10,14 +10,16 @@ export function forwardReturnsSection({ catchUp }: Study): Section {
   const title = "What did they return after the onset?";
   const cell = (measure: Measure): Text => prose`${number(measure, measure.value === null ? "\u2013" : percent(measure, { decimals: 0 }))}`;
   const rows = catchUp.forwardReturns.filter(({ n }) => (n.value ?? 0) >= LEAST_CASES);
-  if (rows.length === 0) return { id: "forward-returns", title, blocks: [] };
+  if (rows.length === 0) {
+    return { id: "forward-returns", title, blocks: catchUp.trials.length === 0 ? [] : [{ kind: "paragraph", text: prose`Not shown: fewer than five cases.` }] };
+  }
   return {
     id: "forward-returns",
     title,
     blocks: [
       {
         kind: "table",
-        caption: prose`Returns after the onset, geometric means with one value a case, cases that overlap left out; excess over what followed like states (the laggard) or other record days (the leader). In brackets intervals bootstrapped over cases; nothing is shown of fewer than five.`,
+        caption: prose`Returns after the onset, geometric means with one value a case; left out are cases that overlap, and those without a like state to compare with. Excess: growth over that which followed like states (the laggard) or other record days (the leader), less one. In brackets intervals at the level of nine in ten, bootstrapped over eight cases or more; nothing is shown of fewer than five.`,
         columns: [
           { title: "Market" },
           { title: "Days", numeric: true },

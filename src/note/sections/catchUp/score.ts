@@ -1,3 +1,4 @@
+import { LEAST_CASES } from "../../../lag/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, whole } from "../../format.ts";
@@ -9,9 +10,9 @@ type Scores = Study["catchUp"]["score"]["pair"];
 export function scoreSection({ catchUp }: Study): Section {
   const { pair, allPairs, pairs, calibration, forecasts } = catchUp.score;
   const title = "What would forecasts from earlier cases have been worth?";
-  if (!allPairs.n.value) return { id: "score", title, blocks: [] };
+  if (!allPairs.n.value || catchUp.laggard === null) return { id: "score", title, blocks: [] };
   const rows = (what: string, scores: Scores) =>
-    !scores.n.value
+    (scores.n.value ?? 0) < LEAST_CASES
       ? []
       : (["forecast", "base", "randomWalk"] as const).map((forecaster) => ({
           cells: [
@@ -25,7 +26,7 @@ export function scoreSection({ catchUp }: Study): Section {
   const blocks: Block[] = [
     {
       kind: "table",
-      caption: prose`Each case forecast on its onset from what was known then: by the base moved by earlier cases, by the base alone, and as a random walk without drift. Zero is perfect; always saying one half has a Brier score of a quarter.`,
+      caption: prose`Each case forecast on its onset from what was known then: by the base moved by earlier cases, by the base alone, and as a random walk without drift. Brier and log scores: zero is perfect; always saying one half has a Brier score of a quarter.`,
       columns: [
         { title: "Cases of" },
         { title: "Forecast by" },
@@ -39,7 +40,7 @@ export function scoreSection({ catchUp }: Study): Section {
     ...(forecasts.length === 0 ? [] : [forecastsTable(catchUp)]),
     {
       kind: "table",
-      caption: prose`Calibration over the ${count(pairs, "ordered pair")} of the group with a forecast; they share markets and days, so they are worth far fewer.`,
+      caption: prose`Of forecasts between so much and so much, how many came true: over the ${count(pairs, "pair")} of a leader and a laggard in the group with a forecast, which share markets and days and are worth far fewer.`,
       columns: [
         { title: "Forecast between" },
         { title: "Forecasts", numeric: true },
@@ -67,7 +68,7 @@ function best({ score: { pair, allPairs } }: Study["catchUp"]): Text {
   ].flatMap(({ what, scores }) => {
     const ranked = FORECASTERS.toSorted((a, b) => (scores[a].brier.value ?? 1) - (scores[b].brier.value ?? 1));
     const first = scores[ranked[0]!].brier.value;
-    if (first === null) return [];
+    if (first === null || (scores.n.value ?? 0) < LEAST_CASES) return [];
     const none = first >= HALF ? prose` (always saying one half was better still)` : prose``;
     return [prose`${name(what)}, ${name(ARTICLE[ranked[0]!])}${none}`];
   });
@@ -78,7 +79,7 @@ function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
   const cell = (measure: Scores["n"]) => prose`${number(measure, percent(measure, { decimals: 0 }))}`;
   return {
     kind: "table",
-    caption: prose`The forecasts of the cases of ${name(leader)} and ${name(laggard ?? "")}, and what came.`,
+    caption: prose`The forecasts of the cases of ${name(leader)} and ${name(laggard ?? "")}, and what came; bases are from data up to each onset, hence other than above.`,
     columns: [
       { title: "Onset" },
       { title: "Forecast", numeric: true },

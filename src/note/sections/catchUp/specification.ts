@@ -30,12 +30,12 @@ export function specificationSection(study: Study): Section {
   const text = specificationText(study);
   const blocks: Block[] = text ? [{ kind: "paragraph", text }] : [];
   const { lowest, median, highest, main, yearsSinceLast, yearsRange, dimensions, conclusions } = specification;
-  if (conclusions.length > 0) {
+  if (conclusions.some(({ decided }) => decided.value)) {
     const points = (measure: typeof lowest) => number(measure, decimal({ value: measure.value === null ? null : measure.value * 100 }, { decimals: 0 }));
     if (main.value !== null) {
       blocks.push({
         kind: "paragraph",
-        text: prose`Share with a record within the horizon, less the base: ${points(main)} percentage points under the definitions in force; from ${points(lowest)} to ${points(highest)} over all, median ${points(median)}.`,
+        text: prose`Share with a record within the horizon, less the base: ${points(main)} percentage points under the definitions in force; from ${points(lowest)} to ${points(highest)} points over all, median ${points(median)}.`,
       });
     }
     blocks.push({

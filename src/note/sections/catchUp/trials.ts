@@ -12,7 +12,9 @@ type Trial = Study["catchUp"]["trials"][number];
 export function trialsSection(study: Study): Section {
   const { catchUp, cases } = study;
   const blocks: Block[] = [...afterwards(study), { kind: "paragraph", text: verdictText(study) }];
-  if (catchUp.trials.length > 0) blocks.push(table(study), { kind: "paragraph", text: reading(study) });
+  if (catchUp.trials.length > 0) blocks.push(table(study));
+  // Fewer than five cases carry no percentage, by whatever test.
+  if (catchUp.verdict.evidence !== "tooFew") blocks.push({ kind: "paragraph", text: reading(study) });
   if (cases.list.some(({ tied }) => tied)) blocks.push({ kind: "paragraph", text: prose`Where both ends fell on one day, roll-over was counted.` });
   return { id: "trials", title: "Does the laggard catch up?", blocks };
 }
@@ -21,7 +23,7 @@ function table({ catchUp, cases }: Study): Block {
   const { horizon, laggard } = catchUp;
   return {
     kind: "table",
-    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. In time: a record of the laggard within them. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too; ${name("rw")}: too few of these, so a random walk. Counted: not where the horizon overlaps that of the case counted before, nor where one of the two had no year of history.`,
+    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. Ended in: which came first, its record or the leader's fall. In time: its record within ${count(horizon, "day")}, whatever the leader did. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too${walked(catchUp)}. Counted: not where the horizon overlaps that of the case counted before, or where either market had less than a year of history. Age: its sessions since its record.`,
     columns: [
       { title: "Onset" },
       { title: "Distance", numeric: true },
@@ -71,7 +73,12 @@ function reading({ catchUp }: Study): Text {
   const { matched, randomWalk, leaderShift } = catchUp.tests;
   if (matched.expected.value === null) return prose`No test can be made.`;
   const p = (measure: typeof matched.pValue) => number(measure, pValue(measure));
-  const cases = prose`Against each case's own base ${number(matched.expected, decimal(matched.expected, { decimals: 1 }))} of them were to be expected: at least as many come by chance with p ${p(matched.pValue)} (against a random walk ${p(randomWalk.pValue)}; the smallest that so many cases could have reached is ${p(matched.attainable)}).`;
+  const cases = prose`Against each case's own base ${number(matched.expected, decimal(matched.expected, { decimals: 1 }))} of them were to be expected: at least as many come by chance with p ${p(matched.pValue)} (against a random walk ${p(randomWalk.pValue)}; had all of them, it would be ${p(matched.attainable)}).`;
   if (leaderShift.share.value === null) return cases;
-  return prose`${cases} Day by day, ${number(leaderShift.share, percent(leaderShift.share, { decimals: 0 }))} of ${count(leaderShift.days, "high")} of the leader with the laggard so far below were followed by its record in time; with the leader's highs moved around the laggard's history it is ${number(leaderShift.expected, percent(leaderShift.expected, { decimals: 0 }))} on average, and as much in ${number(leaderShift.pValue, percent(leaderShift.pValue))} of the shifts, worth about ${number(leaderShift.independent, whole(leaderShift.independent))} independent ones. The first counts each case once, the second every high, so that one long rally counts often.`;
+  return prose`${cases} Day by day, ${number(leaderShift.share, percent(leaderShift.share, { decimals: 0 }))} of ${count(leaderShift.days, "high")} of the leader with the laggard so far below were followed by its record in time; with the leader's highs moved around the laggard's history it is ${number(leaderShift.expected, percent(leaderShift.expected, { decimals: 0 }))} on average, and as much in ${number(leaderShift.pValue, percent(leaderShift.pValue))} of the shifts, worth about ${number(leaderShift.independent, whole(leaderShift.independent))} independent ones. The first counts each case once and decides the verdict; the second counts every high, so that one long rally counts often.`;
+}
+
+/** Where a base had to be a random walk's, what marks it. */
+function walked({ trials }: Study["catchUp"]): Text {
+  return trials.some(({ baseFrom }) => baseFrom === "randomWalk") ? prose` (${name("rw")}: too few of these, so a random walk)` : prose``;
 }

@@ -11,14 +11,14 @@ export function verdictText({ catchUp }: Study): Text {
   if (laggard === null) return prose`No market is out of step, and the group asks about none.`;
   if (n.value === null) return prose`Unknown: ${name(n.reason ?? "no figures held")}.`;
   if (n.value === 0) return prose`No past case can be counted: none was followed for ${count(horizon, "day")} from an onset with a base rate.`;
-  const set = prose`${name(laggard)} set a record within ${count(horizon, "day")} of the onset`;
+  const within = prose`${name(laggard)} set ${successes.value === 0 && n.value === 1 ? prose`no record` : prose`a record`} within ${count(horizon, "day")} of the onset`;
   const opening =
     n.value === 1
-      ? prose`In the ${number(n, "one")} past case that can be counted, ${successes.value === 1 ? set : prose`${name(laggard)} set no record within ${count(horizon, "day")} of the onset`}.`
-      : prose`In ${number(successes, successes.value === 0 ? "none" : whole(successes))} of the ${number(n, whole(n))} past cases that can be counted, ${set}, whatever ${name(catchUp.leader)} did.`;
+      ? prose`In the ${number(n, "one")} past case that can be counted, ${within}.`
+      : prose`${within} in ${number(successes, successes.value === 0 ? "none" : whole(successes))} of the ${number(n, whole(n))} past cases that can be counted, whatever ${name(catchUp.leader)} did.`;
   const cannot = verdict.canBeSignificant ? prose`` : prose` More than the base cannot be significant with n = ${number(n, whole(n))}.`;
   if (verdict.evidence === "tooFew") return prose`${opening} That is too few for a percentage or an adjective.${cannot}`;
-  const share = prose`Their own base rates promise ${number(base, percent(base, { decimals: 0 }))}; the share that cases and base support together is ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}), and ${number(leaveOneOut.lower, percent(leaveOneOut.lower, { decimals: 0 }))} to ${number(leaveOneOut.upper, percent(leaveOneOut.upper, { decimals: 0 }))} when any one case is left out.`;
+  const share = prose`By their own base rates ${number(base, percent(base, { decimals: 0 }))} were to be expected; weighing cases and base together, the share is ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}), and ${number(leaveOneOut.lower, percent(leaveOneOut.lower, { decimals: 0 }))} to ${number(leaveOneOut.upper, percent(leaveOneOut.upper, { decimals: 0 }))} when any one case is left out.`;
   const evidence = prose`Evidence beyond the base rate: ${name(EVIDENCE[verdict.evidence])}`;
   const direction = verdict.evidence === "none" ? prose`.` : prose`, for ${name(verdict.direction === "more" ? "more" : "fewer")} catch-ups than it.`;
   return prose`${opening} ${share} ${evidence}${direction}${cannot}`;

@@ -1,6 +1,6 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
-import { decimal, percent, pValue, whole } from "../../format.ts";
+import { decimal, percent, pValue, starred, whole } from "../../format.ts";
 import { count, name, number, prose, type Text } from "../../prose.ts";
 import { afterwards } from "../afterwards.ts";
 
@@ -11,18 +11,23 @@ type Events = Clock["highs"];
 /** Whether highs and lows of leader and laggard fall together more often than chance: the answer in words. */
 export function lockstepAnswer({ together }: Study): Text[] {
   const clock = together.clocks[0];
-  if (together.laggard === null) return [];
+  if (together.laggard === null) return [prose`No market is out of step, and the group asks about none.`];
   if (!clock) return [prose`Unknown: ${name(together.reason ?? together.unknownClocks[0]?.reason ?? "no figures held")}.`];
   if (!clock.sessions.value) return [prose`Nothing can be said yet: a high or a low is one against the sessions before, and there are not enough shared ones.`];
-  return [prose`${beyond(together, clock)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+  return [prose`${beyond(together)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
 }
 
-/** In how many windows chance is no likely answer; nothing where one side has no events. */
-function beyond({ leader, laggard }: Together, { highs, lows }: Clock): Text {
-  if (highs.beyond.value === null || lows.beyond.value === null) return prose``;
+/** In how many windows chance is no likely answer, by clock; nothing where one side has no events. */
+function beyond({ leader, laggard, clocks }: Together): Text {
+  const known = clocks.filter(({ highs, lows }) => highs.beyond.value !== null && lows.beyond.value !== null);
+  if (known.length === 0) return prose``;
   const many = ({ beyond, windows }: Events) =>
     prose`${number(beyond, beyond.value === 0 ? "none" : whole(beyond))} of ${number(beyond, whole({ value: windows.length }))}`;
-  return prose`Highs of ${name(leader)} and ${name(laggard ?? "")} coincide beyond chance, at the usual level of one in twenty, in ${many(highs)} windows; lows in ${many(lows)}. `;
+  const texts = known.map(
+    ({ laggardClock, highs, lows }, k) =>
+      prose`${k === 0 ? prose`` : prose`; `}at ${name(laggardClock)} highs in ${many(highs)} windows, lows in ${many(lows)}`,
+  );
+  return prose`${name(leader)} and ${name(laggard ?? "")} coincide beyond chance, at the usual level of one in twenty and without adjusting for so many tests: ${texts.flat()}. `;
 }
 
 function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lows"): Text {
@@ -31,7 +36,7 @@ function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lo
   if (!same || !month) return prose``;
   if (events.leader.value === 0 || events.laggard.value === 0) return prose`Of ${name(of)} only one of the two has any, or neither.`;
   const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${number(same.hits, whole(same.hits))} fell on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, pValue(same.pValue))})`;
-  return prose`${opening}; within ${number(month.window, whole(month.window))} sessions it is ${number(month.hits, whole(month.hits))} to ${number(month.expected, decimal(month.expected, { decimals: 1 }))} (p ${number(month.pValue, pValue(month.pValue))}).`;
+  return prose`${opening}; within ${number(month.window, whole(month.window))} sessions ${number(month.hits, whole(month.hits))} did, ${number(month.expected, decimal(month.expected, { decimals: 1 }))} expected (p ${number(month.pValue, pValue(month.pValue))}).`;
 }
 
 /** Coincidence of highs and lows within each window: under every clock with all-time records beside, not tested; or under the first alone. */
@@ -44,7 +49,7 @@ export function coincidenceSection(study: Study, { clocks }: { clocks: "first" |
   blocks.unshift(...afterwards(study));
   blocks.push({
     kind: "paragraph",
-    text: prose`Tested are highs and lows against the ${number(highWindow, whole(highWindow))} shared sessions before: an all-time record at the start of a history is none. The p-value is the share of all circular shifts of one market against the other with at least as many hits: one-sided, no shift left out, never below one over the ${number(shared.sessions, whole(shared.sessions))} shifts. Highs come in clusters, so that these are worth far fewer independent ones${worth(shared.highs)}.`,
+    text: prose`Tested are values above, or below, all of the ${number(highWindow, whole(highWindow))} shared sessions before. The p-value is the share of all circular shifts of one market against the other with at least as many hits: one-sided, no shift left out, never below one over the ${number(shared.sessions, whole(shared.sessions))} shifts. Highs come in clusters, so that these are worth far fewer independent ones${worth(shared.highs)}; a star marks fewer than twenty, which cannot bear such a p-value. Lift: hits over expected. A rate is the share of that market's events that are hits.`,
   });
   const shown = clocks === "all" ? together.clocks : together.clocks.slice(0, 1);
   for (const clock of shown) blocks.push(table(together, clock));
@@ -102,7 +107,7 @@ function rows(what: string, events: Events): { cells: Text[] }[] {
       prose`${number(one.window, whole(one.window))}`,
       prose`${number(one.hits, whole(one.hits))}`,
       prose`${number(one.expected, decimal(one.expected, { decimals: 1 }))}`,
-      prose`${number(one.pValue, one.pValue.value === null ? "\u2013" : pValue(one.pValue))}`,
+      prose`${number(one.pValue, one.pValue.value === null ? "\u2013" : starred(one))}`,
       prose`${number(one.lift, decimal(one.lift, { decimals: 1 }))}`,
       prose`${number(events.leader, whole(events.leader))}`,
       prose`${number(one.leaderRate, percent(one.leaderRate, { decimals: 0 }))}`,

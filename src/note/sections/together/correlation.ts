@@ -1,3 +1,4 @@
+import type { Measure } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Section } from "../../document.ts";
 import { decimal, pValue, whole } from "../../format.ts";
@@ -17,7 +18,7 @@ export function correlationSection({ together, definitions }: Study): Section {
     prose`${number(correlation.median, decimal(correlation.median, { decimals: 2 }))}`,
     prose`${number(leadLag.strongest, decimal(leadLag.strongest, { decimals: 2 }))}`,
     prose`${number(leadLag.lag, decimal(leadLag.lag, { decimals: 0 }))}`,
-    prose`${number(leadLag.pValue, pValue(leadLag.pValue))}`,
+    prose`${number(leadLag.pValue, `${atFloor(leadLag.pValue, maxLag) ? "\u2264" : ""}${pValue(leadLag.pValue)}`)}`,
   ];
   return {
     id: "correlation",
@@ -25,7 +26,7 @@ export function correlationSection({ together, definitions }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Correlation of daily returns over the last ${count(correlationWindow, "shared session")}, as it would be at the leader's ordinary variance (adjusted), and its median over the whole history; then the strongest, against its own scatter, over lags of up to ${number(maxLag, whole(maxLag))} sessions, above zero the leader first, with one p-value for all lags.`,
+        caption: prose`Correlation of daily returns over the last ${count(correlationWindow, "shared session")}, as it would be at the leader's ordinary variance (adjusted), and its median over the whole history; then, over the whole shared history, the strongest of all lags of up to ${number(maxLag, whole(maxLag))} sessions against its own scatter, above zero the leader first, with one p-value for all of them (\u2264: the smallest that it can be).`,
         columns: [
           { title: "Laggard's clock" },
           { title: "Pearson", numeric: true },
@@ -43,4 +44,9 @@ export function correlationSection({ together, definitions }: Study): Section {
         : []),
     ],
   };
+}
+
+/** Whether only the shifts that see the very same correlation reach it. */
+function atFloor({ value, n }: Measure, maxLag: Measure): boolean {
+  return value !== null && maxLag.value !== null && value * n <= 2 * maxLag.value + 1.5;
 }

@@ -1,6 +1,6 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
-import { decimal, percent, pValue, whole } from "../../format.ts";
+import { decimal, percent, starred, whole } from "../../format.ts";
 import { listed, name, number, on, prose, type Text } from "../../prose.ts";
 
 type Phases = Study["together"]["clocks"][number]["phases"][number];
@@ -9,7 +9,7 @@ const DATING = { months: "months", filter: "sessions" } as const;
 
 /** How much of the time both are in a bull or both in a bear phase. */
 export function phasesSection({ together }: Study): Section {
-  const how = prose`Share of the time in the same phase, bull or bear, against the share if the phases were independent: by months after Pagan and Sossounov, by sessions after Lunde and Timmermann. Where the shifts are worth fewer than twenty, no p-value can be trusted at one in twenty.`;
+  const how = prose`Share of the time in the same phase, bull or bear, against the share if the phases were independent: months dated by the rules of Pagan and Sossounov, sessions by those of Lunde and Timmermann. A star marks shifts worth fewer than twenty independent ones, which cannot bear such a p-value.`;
   const blocks: Block[] = together.clocks.map(
     (clock): Block => ({
       kind: "table",
@@ -28,7 +28,7 @@ export function phasesSection({ together }: Study): Section {
           prose`${number(one.index, percent(one.index, { decimals: 0 }))}`,
           prose`${number(one.expected, percent(one.expected, { decimals: 0 }))}`,
           prose`${number(one.correlation, decimal(one.correlation, { decimals: 2 }))}`,
-          prose`${number(one.pValue, pValue(one.pValue))}`,
+          prose`${number(one.pValue, starred(one))}`,
           prose`${number(one.independent, whole(one.independent))}`,
         ],
       })),
@@ -42,6 +42,8 @@ export function phasesSection({ together }: Study): Section {
       text: prose`A turning point is known only later, and the phase after the last one is open. ${turns.flatMap((text, k) => (k === 0 ? text : prose` ${text}`))}`,
     });
   }
+  if (together.clocks.every(({ phases }) => phases.every(({ index }) => index.value === null)))
+    return { id: "phases", title: "Are they in the same phase?", blocks: [] };
   return { id: "phases", title: "Are they in the same phase?", blocks };
 }
 

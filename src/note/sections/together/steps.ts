@@ -3,7 +3,7 @@ import type { Section } from "../../document.ts";
 import { decimal } from "../../format.ts";
 import { name, number, on, prose } from "../../prose.ts";
 
-const STATE = { inStep: "\u25cf in step", behind: "\u25bc behind", ahead: "\u25b2 ahead", unknown: "? unknown" } as const;
+const STATE = { inStep: "\u25cf usual", behind: "\u25bc unusually far behind", ahead: "\u25b2 unusually far ahead", unknown: "? unknown" } as const;
 
 /** Who is unusually far behind or ahead of its group, against what is usual for it. */
 export function stepsSection({ together, definitions }: Study): Section {
@@ -15,7 +15,7 @@ export function stepsSection({ together, definitions }: Study): Section {
     blocks: [
       {
         kind: "table",
-        caption: prose`Each member's distance from its record less the median of the others', in robust deviations from what has been usual for that member. Out of step from ${given(stepEnter)} on, in step again below ${given(stepExit)}.`,
+        caption: prose`Each member's distance from its record less the median of the others', in robust deviations from what has been usual for that member. Unusual from ${given(stepEnter)} on, usual again below ${given(stepExit)}.`,
         columns: [{ title: "Market" }, { title: "Deviations", numeric: true }, { title: "State" }, { title: "Since" }],
         rows: together.steps.map(({ market, state, since, distance }) => ({
           cells: [
@@ -28,7 +28,7 @@ export function stepsSection({ together, definitions }: Study): Section {
       },
       {
         kind: "paragraph",
-        text: prose`A market that is often far below its record is not out of step for being so again: far from its record and unusual for it are two questions.`,
+        text: prose`Far below its record and unusually far are two questions: a market that has often been far below is not unusual for being so again, and may be the one out of step with a leader at its record.`,
       },
     ],
   };
