@@ -33,12 +33,12 @@ const LEAST_FOR_INTERVAL = 8;
  * import { gaugeOf, toSeries } from "lockstep/market";
  * import { forwardReturns, laggardPath } from "lockstep/lag";
  * import { seeded } from "lockstep/num";
- * const values = Array.from({ length: 60 }, (_, i) => Math.exp(i / 100));
+ * const values = Array.from({ length: 60 }, (_, i) => 10 + Math.sin(i));
  * const close = toSeries({ market: "A", field: "close", unit: "index", source: "hand", sessions: [...values.keys()], values });
  * const path = laggardPath(gaugeOf(close), { sessionsPerYear: 252, window: 10 });
  * const options = { path, leaderRecords: [], days: 10, band: 0.25, until: 59, reps: 99, uniform: seeded(1) };
- * const { n, mean } = forwardReturns(["1970-01-25", "1970-01-27", "1970-02-10"], options);
- * [n, mean.toFixed(6)]; // => [2, "0.100000"]
+ * const { n, mean, matchedMean } = forwardReturns(["1970-01-25", "1970-01-27", "1970-02-10"], options);
+ * [n, mean.toFixed(3), matchedMean.toFixed(3)]; // => [2, "0.024", "-0.010"]
  */
 export function forwardReturns(
   onsets: readonly Day[],
