@@ -44,7 +44,7 @@ export const groupSchema = z
     name: z.string().min(1).max(80),
     leader: id,
     laggard: id.optional(),
-    members: z.array(id).min(2).max(40),
+    members: z.array(id).min(2, { error: "expected two markets or more" }).max(40, { error: "expected 40 markets or fewer" }),
     question: z.strictObject({ day, text: z.string().min(1).max(300) }).optional(),
     definitions: definitionsSchema.prefault({}),
   })
