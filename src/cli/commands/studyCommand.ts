@@ -1,12 +1,10 @@
 import { type Day, dayNumber, Problem } from "../../market/index.ts";
-import { openCase } from "../../sources/index.ts";
 // Files, not the room: the first line on the screen must not wait for the inference.
-import { lastSession } from "../../study/held.ts";
 import { type Standings, standings } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
-import { ageLine, days, refuseFuture } from "../age.ts";
-import { checkedDay } from "../checkedDay.ts";
+import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
+import { opened } from "../opened.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -23,14 +21,10 @@ const ROWS = 12;
 
 /** The study of a group: the state first, then why, then the files. */
 export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
-  const asOf = checkedDay(options.asOf, "--as-of", effects.today());
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
-  const opened = openCase(group);
-  const held = lastSession(opened.markets, opened.group.members, opened.group.definitions);
-  refuseFuture(held, effects.today());
-  const input = { ...opened, ...(asOf === undefined ? {} : { asOf }) };
+  const { input, held } = opened(group, options.asOf, effects.today());
   const state = standings(input);
-  if (options.requireFresh) requireFresh(state, asOf ?? effects.today());
+  if (options.requireFresh) requireFresh(state, input.asOf ?? effects.today());
   if (options.json) {
     const { study } = await import("../../study/study.ts");
     effects.out(toJson(study(input)));

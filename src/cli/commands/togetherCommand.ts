@@ -5,7 +5,5 @@ import { type PartOptions, partCommand } from "./partCommand.ts";
 
 /** Whether leader and laggard are in lockstep: highs, lows, phases, returns, and who is out of step. */
 export function togetherCommand(group: string | undefined, options: PartOptions, effects: Effects): void {
-  const title = ({ group: { leader }, together, asOf }: Parameters<typeof togetherPartOf>[0]) =>
-    `${together.laggard === null ? `${leader}, no market out of step` : `${leader} and ${together.laggard}`}: lockstep, as of ${asOf}`;
-  partCommand({ title, record: togetherPartOf, sections: togetherSections }, group, options, effects);
+  partCommand({ about: "lockstep", record: togetherPartOf, sections: togetherSections }, group, options, effects);
 }
