@@ -1,16 +1,14 @@
 import type { Study } from "../../../study/index.ts";
 import type { Section } from "../../document.ts";
-import { decimal, percent, percentRange, whole } from "../../format.ts";
+import { decimal, percent } from "../../format.ts";
 import { below, name, number, prose } from "../../prose.ts";
+import { percentCell, rangedCell, wholeCell } from "../cells.ts";
 
 /** How likely a record of the laggard is from where it stands now, whatever the leader does: three rungs, by horizon. */
 export function baseRatesSection({ catchUp, group }: Study): Section {
   const { now, laggard } = catchUp;
   const title = "How likely is it anyway?";
   if (!now || laggard === null || now.volatility.value === null) return { id: "base-rates", title, blocks: [] };
-  const cell = (measure: typeof now.distance) => prose`${number(measure, measure.value === null ? "\u2013" : percent(measure, { decimals: 0 }))}`;
-  const ranged = (measure: typeof now.distance) =>
-    prose`${number(measure, measure.value === null ? "\u2013" : `${percent(measure, { decimals: 0 })} (${percentRange(measure)})`)}`;
   return {
     id: "base-rates",
     title,
@@ -26,7 +24,7 @@ export function baseRatesSection({ catchUp, group }: Study): Section {
           { title: "Other members", numeric: true },
         ],
         rows: now.rungs.map((one) => ({
-          cells: [prose`${number(one.horizon, whole(one.horizon))}`, cell(one.randomWalk), cell(one.randomWalkDrift), ranged(one.matched), ranged(one.peers)],
+          cells: [wholeCell(one.horizon), percentCell(one.randomWalk), percentCell(one.randomWalkDrift), rangedCell(one.matched), rangedCell(one.peers)],
         })),
       },
     ],

@@ -1,9 +1,8 @@
 import { LEAST_CASES } from "../../../lag/index.ts";
-import type { Measure } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
-import { percent, percentRange, whole } from "../../format.ts";
-import { count, number, prose, type Text } from "../../prose.ts";
+import { count, prose } from "../../prose.ts";
+import { rangedCell, wholeCell } from "../cells.ts";
 
 /** How soon cases ended, and in which of the two ends. */
 export function endingsSection({ catchUp }: Study): Section {
@@ -12,8 +11,6 @@ export function endingsSection({ catchUp }: Study): Section {
   // Fewer carry no percentage.
   if (catchUp.trials.length < LEAST_CASES)
     return { id: "endings", title, blocks: catchUp.trials.length === 0 ? [] : [{ kind: "paragraph", text: prose`Not shown: fewer than five cases.` }] };
-  const cell = (measure: Measure): Text =>
-    prose`${number(measure, measure.interval ? `${percent(measure, { decimals: 0 })} (${percentRange(measure)})` : percent(measure, { decimals: 0 }))}`;
   const blocks: Block[] = [
     {
       kind: "table",
@@ -26,13 +23,7 @@ export function endingsSection({ catchUp }: Study): Section {
         { title: "Still followed", numeric: true, secondary: true },
       ],
       rows: at.map((one) => ({
-        cells: [
-          prose`${number(one.horizon, whole(one.horizon))}`,
-          cell(one.catchUp),
-          cell(one.rollOver),
-          cell(one.open),
-          prose`${number(one.atRisk, whole(one.atRisk))}`,
-        ],
+        cells: [wholeCell(one.horizon), rangedCell(one.catchUp), rangedCell(one.rollOver), rangedCell(one.open), wholeCell(one.atRisk)],
       })),
     },
   ];

@@ -1,14 +1,12 @@
 import { LEAST_CASES } from "../../../lag/index.ts";
-import type { Measure } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Section } from "../../document.ts";
-import { percent, percentRange, whole } from "../../format.ts";
-import { name, number, prose, type Text } from "../../prose.ts";
+import { name, prose } from "../../prose.ts";
+import { percentCell, rangedCell, wholeCell } from "../cells.ts";
 
 /** What both markets returned after the onsets, one value a case, less what like states were followed by. */
 export function forwardReturnsSection({ catchUp }: Study): Section {
   const title = "What did they return after the onset?";
-  const cell = (measure: Measure): Text => prose`${number(measure, measure.value === null ? "\u2013" : percent(measure, { decimals: 0 }))}`;
   const rows = catchUp.forwardReturns.filter(({ n }) => (n.value ?? 0) >= LEAST_CASES);
   if (rows.length === 0) {
     return { id: "forward-returns", title, blocks: catchUp.trials.length === 0 ? [] : [{ kind: "paragraph", text: prose`Not shown: fewer than five cases.` }] };
@@ -32,12 +30,12 @@ export function forwardReturnsSection({ catchUp }: Study): Section {
         rows: rows.map((one) => ({
           cells: [
             prose`${name(one.market)}`,
-            prose`${number(one.horizon, whole(one.horizon))}`,
-            prose`${number(one.n, whole(one.n))}`,
-            cell(one.mean),
-            cell(one.median),
-            cell(one.matched),
-            one.excess.interval ? prose`${number(one.excess, `${percent(one.excess, { decimals: 0 })} (${percentRange(one.excess)})`)}` : cell(one.excess),
+            wholeCell(one.horizon),
+            wholeCell(one.n),
+            percentCell(one.mean),
+            percentCell(one.median),
+            percentCell(one.matched),
+            rangedCell(one.excess),
           ],
         })),
       },

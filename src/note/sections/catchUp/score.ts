@@ -1,8 +1,8 @@
 import { LEAST_CASES } from "../../../lag/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
-import { decimal, percent, whole } from "../../format.ts";
 import { count, name, number, on, prose, type Text } from "../../prose.ts";
+import { decimalCell, percentCell, wholeCell } from "../cells.ts";
 
 type Scores = Study["catchUp"]["score"]["pair"];
 
@@ -14,13 +14,13 @@ export function scoreSection({ catchUp }: Study): Section {
   const rows = (what: string, scores: Scores) =>
     (scores.n.value ?? 0) < LEAST_CASES
       ? []
-      : (["forecast", "base", "randomWalk"] as const).map((forecaster) => ({
+      : FORECASTERS.map((forecaster) => ({
           cells: [
             prose`${name(what)}`,
             prose`${name(FORECASTER[forecaster])}`,
-            prose`${number(scores.n, whole(scores.n))}`,
-            prose`${number(scores[forecaster].brier, decimal(scores[forecaster].brier, { decimals: 3 }))}`,
-            prose`${number(scores[forecaster].logScore, decimal(scores[forecaster].logScore, { decimals: 2 }))}`,
+            wholeCell(scores.n),
+            decimalCell(scores[forecaster].brier, 3),
+            decimalCell(scores[forecaster].logScore, 2),
           ],
         }));
   const blocks: Block[] = [
@@ -48,12 +48,7 @@ export function scoreSection({ catchUp }: Study): Section {
         { title: "Happened", numeric: true },
       ],
       rows: calibration.map((row) => ({
-        cells: [
-          prose`${number(row.from, percent(row.from, { decimals: 0 }))} and ${number(row.to, percent(row.to, { decimals: 0 }))}`,
-          prose`${number(row.n, whole(row.n))}`,
-          prose`${number(row.forecast, row.forecast.value === null ? "\u2013" : percent(row.forecast, { decimals: 0 }))}`,
-          prose`${number(row.happened, row.happened.value === null ? "\u2013" : percent(row.happened, { decimals: 0 }))}`,
-        ],
+        cells: [prose`${percentCell(row.from)} and ${percentCell(row.to)}`, wholeCell(row.n), percentCell(row.forecast), percentCell(row.happened)],
       })),
     },
   ];
@@ -76,7 +71,6 @@ function best({ score: { pair, allPairs } }: Study["catchUp"]): Text {
 }
 
 function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
-  const cell = (measure: Scores["n"]) => prose`${number(measure, percent(measure, { decimals: 0 }))}`;
   return {
     kind: "table",
     caption: prose`The forecasts of the cases of ${name(leader)} and ${name(laggard ?? "")}, and what came; bases are from data up to each onset, hence other than above.`,
@@ -90,9 +84,9 @@ function forecastsTable({ score, leader, laggard }: Study["catchUp"]): Block {
     rows: score.forecasts.map((one) => ({
       cells: [
         prose`${on(one.onset)}`,
-        cell(one.forecast),
-        cell(one.base),
-        cell(one.randomWalk),
+        percentCell(one.forecast),
+        percentCell(one.base),
+        percentCell(one.randomWalk),
         prose`${number(one.regained, one.regained.value === 1 ? "yes" : "no")}`,
       ],
     })),

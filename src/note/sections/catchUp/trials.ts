@@ -4,6 +4,7 @@ import { decimal, percent, pValue, whole } from "../../format.ts";
 import { count, name, number, on, prose, type Text } from "../../prose.ts";
 import { RESOLUTION, RESOLUTION_MARK } from "../../words.ts";
 import { afterwards } from "../afterwards.ts";
+import { decimalCell, percentCell, wholeCell } from "../cells.ts";
 import { verdictText } from "./verdictText.ts";
 
 type Trial = Study["catchUp"]["trials"][number];
@@ -43,10 +44,10 @@ function table({ catchUp, cases }: Study): Block {
         cells: [
           prose`${on(one.onset)}`,
           prose`${number(one.laggardDistance, percent(one.laggardDistance))}`,
-          prose`${number(one.scaled, known(one.scaled, decimal(one.scaled, { decimals: 1 })))}`,
-          prose`${number(one.age, whole(one.age))}`,
+          decimalCell(one.scaled, 1),
+          wholeCell(one.age),
           prose`${name(`${RESOLUTION_MARK[one.resolution]} ${RESOLUTION[one.resolution]}`)}`,
-          prose`${number(one.sessions, whole(one.sessions))}`,
+          wholeCell(one.sessions),
           ...(trial ? trialCells(trial) : []),
         ],
       };
@@ -57,17 +58,13 @@ function table({ catchUp, cases }: Study): Block {
 function trialCells({ regained, base, baseFrom, randomWalk, why }: Trial): Text[] {
   return [
     prose`${number(regained, regained.value === null ? "not over" : regained.value === 1 ? "yes" : "no")}`,
-    prose`${number(base, known(base, `${percent(base, { decimals: 0 })}${baseFrom === "randomWalk" ? " rw" : ""}`))}`,
-    prose`${number(randomWalk, known(randomWalk, percent(randomWalk, { decimals: 0 })))}`,
+    baseFrom === "randomWalk" ? prose`${percentCell(base)} ${name("rw")}` : percentCell(base),
+    percentCell(randomWalk),
     prose`${name(WHY[why])}`,
   ];
 }
 
 const WHY: Readonly<Record<Trial["why"], string>> = { counted: "yes", overlaps: "overlaps", notPassed: "not over", noBase: "too young" };
-
-function known({ value }: { value: number | null }, text: string): string {
-  return value === null ? "\u2013" : text;
-}
 
 function reading({ catchUp }: Study): Text {
   const { matched, randomWalk, leaderShift } = catchUp.tests;
