@@ -1,4 +1,5 @@
-import { type Beta, betaInterval, type Interval, mean } from "../num/index.ts";
+import { type Beta, betaInterval, type Interval } from "../num/index.ts";
+import { meanBase, successesOf, type Trial } from "./trials.ts";
 
 /** The share of catch-ups that the cases and their base rates support together. */
 export interface CatchUpPosterior {
@@ -27,20 +28,15 @@ export interface CatchUpPosterior {
  * const { mean, interval90 } = catchUpPosterior([1, 1, 1, 1].map((outcome) => ({ outcome, base: 0.45 })));
  * [mean, interval90.lower, interval90.upper].map((value) => value.toFixed(4)); // => ["0.6333", "0.4004", "0.8400"]
  */
-export function catchUpPosterior(
-  trials: readonly { outcome: number; base: number }[],
-  { pseudoCases = 8 }: { pseudoCases?: number } = {},
-): CatchUpPosterior | undefined {
+export function catchUpPosterior(trials: readonly Trial[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): CatchUpPosterior | undefined {
   const n = trials.length;
   if (n === 0) return undefined;
-  const successes = trials.reduce((sum, { outcome }) => sum + outcome, 0);
-  const base = mean(trials.map((trial) => trial.base));
   const beta = posteriorOf(trials, { pseudoCases });
   const means = trials.map((_, left) => meanOf(posteriorOf(trials.toSpliced(left, 1), { pseudoCases })));
   return {
     n,
-    successes,
-    base,
+    successes: successesOf(trials),
+    base: meanBase(trials),
     pseudoCases,
     mean: meanOf(beta),
     interval80: betaInterval(beta, { level: 0.8 }),
@@ -59,7 +55,7 @@ export function catchUpPosterior(
  * import { forecastFrom } from "lockstep/lag";
  * forecastFrom([{ outcome: 1, base: 0.25 }, { outcome: 1, base: 0.75 }], { base: 0.5 }); // => 0.6
  */
-export function forecastFrom(earlier: readonly { outcome: number; base: number }[], { base, pseudoCases = 8 }: { base: number; pseudoCases?: number }): number {
+export function forecastFrom(earlier: readonly Trial[], { base, pseudoCases = 8 }: { base: number; pseudoCases?: number }): number {
   const surplus = earlier.reduce((sum, trial) => sum + trial.outcome - trial.base, 0);
   return Math.max(0, Math.min(1, base + surplus / (pseudoCases + earlier.length)));
 }
@@ -71,12 +67,12 @@ export function forecastFrom(earlier: readonly { outcome: number; base: number }
  * import { posteriorOf } from "lockstep/lag";
  * posteriorOf([{ outcome: 1, base: 0.5 }], { pseudoCases: 8 }); // => { a: 5, b: 4 }
  */
-export function posteriorOf(trials: readonly { outcome: number; base: number }[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): Beta {
+export function posteriorOf(trials: readonly Trial[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): Beta {
   const n = trials.length;
   if (n === 0) return { a: 0.5, b: 0.5 };
-  const successes = trials.reduce((sum, { outcome }) => sum + outcome, 0);
+  const successes = successesOf(trials);
   const edge = 0.5 / (n + 1);
-  const given = mean(trials.map((trial) => trial.base));
+  const given = meanBase(trials);
   const base = given === 0 ? edge : given === 1 ? 1 - edge : given;
   return { a: pseudoCases * base + successes, b: pseudoCases * (1 - base) + n - successes };
 }

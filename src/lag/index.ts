@@ -11,5 +11,6 @@ export { type LikeStateOptions, likeStates } from "./likeStates.ts";
 export { type CalibrationBin, calibrationTable, type Score, score } from "./score.ts";
 export { type Specification, type SpecificationCurve, type Support, specificationCurve } from "./specificationCurve.ts";
 export { trailingVolatility } from "./trailingVolatility.ts";
+export type { Trial } from "./trials.ts";
 export { type Evidence, type Verdict, verdict } from "./verdict.ts";
 export { type Forecast, walkForward } from "./walkForward.ts";

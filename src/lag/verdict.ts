@@ -1,6 +1,7 @@
-import { betaCdf, mean, poissonBinomialTest } from "../num/index.ts";
+import { betaCdf, poissonBinomialTest } from "../num/index.ts";
 import { posteriorOf } from "./catchUpPosterior.ts";
 import { LEAST_CASES } from "./leastCases.ts";
+import { meanBase, successesOf, type Trial } from "./trials.ts";
 
 /** How much the cases say beyond their base rate. */
 export type Evidence = "tooFew" | "none" | "weak" | "moderate" | "strong";
@@ -29,7 +30,7 @@ const SIGNIFICANT = 0.05;
  * import { verdict } from "lockstep/lag";
  * verdict(Array.from({ length: 4 }, () => ({ outcome: 1, base: 0.5 }))); // => { evidence: "tooFew", direction: null, canBeSignificant: false }
  */
-export function verdict(trials: readonly { outcome: number; base: number }[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): Verdict {
+export function verdict(trials: readonly Trial[], { pseudoCases = 8 }: { pseudoCases?: number } = {}): Verdict {
   const { attainable } = testOf(trials);
   const canBeSignificant = trials.length > 0 && attainable <= SIGNIFICANT;
   if (trials.length < LEAST_CASES) return { evidence: "tooFew", direction: null, canBeSignificant };
@@ -39,10 +40,8 @@ export function verdict(trials: readonly { outcome: number; base: number }[], { 
   return { evidence: direction === null ? "none" : grade(trials, { pseudoCases, direction }), direction, canBeSignificant };
 }
 
-type Trials = readonly { outcome: number; base: number }[];
-
-function grade(trials: Trials, { pseudoCases, direction }: { pseudoCases: number; direction: "more" | "less" }): Evidence {
-  const stands = (some: Trials, { level, chance }: { level: number; chance: number }): boolean => {
+function grade(trials: readonly Trial[], { pseudoCases, direction }: { pseudoCases: number; direction: "more" | "less" }): Evidence {
+  const stands = (some: readonly Trial[], { level, chance }: { level: number; chance: number }): boolean => {
     // An equal-tailed interval leaves the base out when less than a tail of the posterior lies on its far side.
     const below = betaCdf(meanBase(some), posteriorOf(some, { pseudoCases }));
     const beyond = direction === "more" ? below : 1 - below;
@@ -54,10 +53,6 @@ function grade(trials: Trials, { pseudoCases, direction }: { pseudoCases: number
   return stands(trials, { level: 0.8, chance: 2 * SIGNIFICANT }) ? "weak" : "none";
 }
 
-function testOf(trials: Trials) {
-  return poissonBinomialTest({ successes: trials.reduce((sum, { outcome }) => sum + outcome, 0), probabilities: trials.map(({ base }) => base) });
-}
-
-function meanBase(trials: Trials): number {
-  return mean(trials.map(({ base }) => base));
+function testOf(trials: readonly Trial[]) {
+  return poissonBinomialTest({ successes: successesOf(trials), probabilities: trials.map(({ base }) => base) });
 }

@@ -1,3 +1,6 @@
+import { mean } from "../num/mean.ts";
+import { variance } from "../num/variance.ts";
+
 /** The correlation of one market's returns with the other's some sessions later. */
 export interface LeadLag {
   correlations: { lag: number; rho: number }[]; // from -maxLag to maxLag; lag > 0: the first market leads by so many sessions
@@ -82,8 +85,8 @@ function allLags(x: Float64Array, y: Float64Array): { rho: Float64Array; strengt
 }
 
 function standardised(values: readonly number[]): Float64Array | undefined {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  const centre = mean(values);
+  const scatter = variance(values);
   // A flat column leaves rounding behind, not variance.
-  return variance > (1e-14 * Math.abs(mean)) ** 2 ? Float64Array.from(values, (value) => (value - mean) / Math.sqrt(variance)) : undefined;
+  return scatter > (1e-14 * Math.abs(centre)) ** 2 ? Float64Array.from(values, (value) => (value - centre) / Math.sqrt(scatter)) : undefined;
 }

@@ -20,4 +20,5 @@ export { quantile } from "./quantile.ts";
 export { recordIndices } from "./recordIndices.ts";
 export { seeded, type Uniform } from "./seeded.ts";
 export { type Observations, type RiskSet, riskSets } from "./survival.ts";
+export { variance } from "./variance.ts";
 export { windowRecords } from "./windowRecords.ts";

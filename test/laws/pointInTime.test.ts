@@ -287,7 +287,7 @@ const LAWS: Record<string, Law> = {
 const NOT_OF_TIME = [
   "aalenJohansen atLeastBelow bootstrapInterval betaCdf betaInterval betaQuantile bpcp circularCounts clopperPearson effectiveShifts firstPassage",
   "kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
-  "seeded spearman",
+  "seeded spearman variance",
   "clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay",
   "toSeries",
   "randomWalkRecordProbability randomWalkRecords",

@@ -1,5 +1,5 @@
 import { forbesRigobon, leadLag, rollingCorrelation } from "../../lockstep/index.ts";
-import { logReturns, quantile } from "../../num/index.ts";
+import { logReturns, quantile, variance } from "../../num/index.ts";
 import type { Say } from "./coincidenceOf.ts";
 import type { Together } from "./schema.ts";
 import type { SharedView } from "./sharedView.ts";
@@ -17,7 +17,7 @@ export function correlationOf(view: SharedView, window: number, say: Say): Clock
   const lastB = shared.map((i) => b[i]!);
   const [spearman = Number.NaN] = rollingCorrelation({ a: lastA, b: lastB, window, method: "spearman" }).slice(-1);
   const pearson = rolling.findLast((rho) => !Number.isNaN(rho)) ?? Number.NaN;
-  const delta = variance(lastA) / variance([...a]) - 1;
+  const delta = variance(lastA) / variance(a.filter((one) => !Number.isNaN(one))) - 1;
   const returns = `returns of the last ${window} shared sessions`;
   return {
     pearson: say("correlation", "rollingCorrelation", `Pearson, ${returns}`, pearson),
@@ -59,10 +59,4 @@ export function leadLagOf(view: SharedView, maxLag: number, say: Say): Clock["le
       found?.shifts,
     ),
   };
-}
-
-function variance(values: readonly number[]): number {
-  const held = values.filter((value) => !Number.isNaN(value));
-  const mean = held.reduce((sum, value) => sum + value, 0) / held.length;
-  return held.reduce((sum, value) => sum + (value - mean) ** 2, 0) / held.length;
 }
