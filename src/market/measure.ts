@@ -1,3 +1,4 @@
+import type { Interval } from "../num/interval.ts";
 import type { Day } from "./day.ts";
 
 /** The unit of a measure; a ratio is a decimal (-0.258 is 25.8 % below). Currencies by ISO code. */
@@ -40,6 +41,6 @@ export interface Measure {
   definition: string; // "close over the highest close so far, minus one"
   sources: string[]; // ["small-caps-and-bitcoin/BTC.csv"]
   dropped: Dropped[];
-  interval?: { lower: number; upper: number; level: number } | undefined; // { lower: 0.2, upper: 0.6, level: 0.9 }
+  interval?: Interval | undefined; // { lower: 0.2, upper: 0.6, level: 0.9 }
   reason?: string | undefined; // "no figures held of BTC"
 }

@@ -62,6 +62,11 @@ export function knownGauge(markets: Markets, id: string, asked: Basis, look: Loo
   return { held: gaugeThrough(gaugeOf(series[LEVEL_OF[basis]]!, series[fieldOf(basis)]), dayNumber(look.asOf)) };
 }
 
+/** The ids under which a market is held, one for each clock: its own first, then its variants'. */
+export function everyClock(markets: Markets, id: string): string[] {
+  return [id, ...Object.values(markets).flatMap(({ instrument }) => (instrument.variantOf === id ? [instrument.id] : []))];
+}
+
 function paysNothing(markets: Markets, id: string): boolean {
   const market = heldMarket(markets, id);
   return market?.instrument.kind === "crypto" && market.series.totalReturn === undefined;

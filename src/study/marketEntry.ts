@@ -14,7 +14,7 @@ import {
 import { recordIndices } from "../num/recordIndices.ts";
 import { type Standing, standing, trough } from "../records/index.ts";
 import type { Group } from "./group.ts";
-import { type Known, knownGauge, knownSeries } from "./known.ts";
+import { everyClock, type Known, knownGauge, knownSeries } from "./known.ts";
 import { type Description, measured, unknown } from "./measures.ts";
 import type { StudyMarket } from "./schema.ts";
 import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
@@ -66,7 +66,7 @@ export function marketEntry(markets: Markets, id: string, group: Group, asOf: Da
 function variantsOf(markets: Markets, id: string, group: Group, asOf: Day): StudyMarket["variants"] {
   const own = heldMarket(markets, id);
   if (!own) return [];
-  const clocks = Object.values(markets).filter(({ instrument }) => instrument.id === id || instrument.variantOf === id);
+  const clocks = everyClock(markets, id).map((one) => markets[one]!);
   const several = clocks.length > 1;
   return clocks.flatMap(({ instrument, series }) => {
     const at = several ? ` at ${clockText(instrument.close)}` : "";

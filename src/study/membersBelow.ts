@@ -10,12 +10,18 @@ export interface MemberBelow {
   column: Column;
 }
 
+/** All known members, and the one on whose sessions they are put side by side. */
+export interface MembersBelow {
+  members: MemberBelow[];
+  reference: MemberBelow | undefined;
+}
+
 /**
  * Distances of every known member, the leader's sessions as reference (or, where the leader is unknown, those of the first known one).
  *
  * The record so far is taken on each market's own sessions first: a record set on a weekend counts.
  */
-export function membersBelow(markets: Markets, group: Group, asOf: string): { members: MemberBelow[]; reference: MemberBelow | undefined } {
+export function membersBelow(markets: Markets, group: Group, asOf: string): MembersBelow {
   const { basis, staleAfter } = group.definitions;
   const members = group.members.flatMap((id): MemberBelow[] => {
     const { held } = knownGauge(markets, id, basis, { asOf, staleAfter });

@@ -16,6 +16,12 @@ export type Pair = { leader: string; laggard: string | null } & (
   | { known?: never; reason: string }
 );
 
+/** The span over which two markets are both held: from the later of their first sessions to the earlier of their last. */
+export function sharedSpan({ leader, laggard }: { leader: Gauge; laggard: Gauge }): { begun: number; until: number } {
+  const [one, other] = [leader.level.sessions, laggard.level.sessions];
+  return { begun: Math.max(one[0]!, other[0]!), until: Math.min(one.at(-1)!, other.at(-1)!) };
+}
+
 /** The leader and the market it is compared with: the group's laggard, or else the one out of step. */
 export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: string | null): Pair {
   const { basis, staleAfter } = group.definitions;
@@ -27,7 +33,7 @@ export function pairOf(markets: Markets, group: Group, asOf: Day, outOfStep: str
   if (!leaderKnown.held) return { ...names, reason: leaderKnown.reason };
   if (!laggardKnown.held) return { ...names, reason: laggardKnown.reason };
   const known = { leader: leaderKnown.held, laggard: laggardKnown.held };
-  const begun = Math.max(known.leader.level.sessions[0]!, known.laggard.level.sessions[0]!);
+  const { begun } = sharedSpan(known);
   const clocks = [group.leader, laggard].map((id) => `${id} at ${clockText(markets[id]!.instrument.close)}`).join(", ");
   const shared = [known.leader.level, known.laggard.level].map((series) => sinceSession(series, begun));
   return { ...names, known, clocks, shared };

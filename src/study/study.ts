@@ -4,6 +4,7 @@ import { casesOf, divergencesOf } from "./casesOf.ts";
 import { catchUpOf } from "./catchUp/catchUpOf.ts";
 import { membersOf } from "./catchUp/membersOf.ts";
 import { earliest } from "./measures.ts";
+import { membersBelow } from "./membersBelow.ts";
 import { notKnown } from "./notKnown.ts";
 import { pairOf } from "./pair.ts";
 import { STUDY_SCHEMA, type Study } from "./schema.ts";
@@ -38,6 +39,7 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
   const state = standings(input);
   const { asOf, markets: rows, outOfStep } = state;
   const pair = pairOf(markets, group, asOf, outOfStep.market);
+  const below = membersBelow(markets, group, asOf);
   const members = membersOf(markets, group, asOf);
   const path = pair.known && members.find(({ id }) => id === pair.laggard)?.path;
   const found = divergencesOf(pair, group.definitions);
@@ -52,10 +54,10 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
     outOfStep: { ...outOfStep, since: open && outOfStep.market === cases.laggard ? open.onset : null },
     atLeaderRecords: atLeaderRecords(pair, group, asOf, shownFrom),
     cases,
-    together: togetherOf(markets, group, asOf, pair),
+    together: togetherOf(markets, group, asOf, { pair, below }),
     catchUp,
     since: sinceQuestion(markets, group, asOf),
-    underwater: underwaterOf(markets, group, asOf, shownFrom),
+    underwater: underwaterOf(below, group, asOf, shownFrom),
     notKnown: notKnown(markets, group, asOf, { markets: rows, cases, catchUp }),
     inputs: inputs.map((input) => ({ ...input })),
   };

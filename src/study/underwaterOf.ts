@@ -1,14 +1,13 @@
-import { align, type Day, dayNumber, type Markets, sinceSession, toDay } from "../market/index.ts";
+import { align, type Day, dayNumber, sinceSession, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { type Description, measured, provenance } from "./measures.ts";
-import { membersBelow } from "./membersBelow.ts";
+import type { MembersBelow } from "./membersBelow.ts";
 import type { Study } from "./schema.ts";
 import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
 /** Distance from the record of every known member, session by session since `shownFrom`, on the sessions of the leader. */
-export function underwaterOf(markets: Markets, group: Group, asOf: Day, shownFrom: Day): Study["underwater"] {
+export function underwaterOf({ members: known, reference }: MembersBelow, group: Group, asOf: Day, shownFrom: Day): Study["underwater"] {
   const { basis } = group.definitions;
-  const { members: known, reference } = membersBelow(markets, group, asOf);
   if (!reference) return { calendar: "unknown", sessions: [], columns: [] };
   const calendar = reference.instrument.calendar;
   const sessions = sinceSession(reference.level, dayNumber(shownFrom)).sessions;

@@ -2,12 +2,12 @@ import { catchUpTrials, countedTrials, type Divergence, type LaggardPath, verdic
 import { type Day, dayNumber, type Markets } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
-import type { Pair } from "../pair.ts";
+import { type Pair, sharedSpan } from "../pair.ts";
 import { baseRatesNow } from "./baseRatesNow.ts";
 import { endingsOf } from "./endingsOf.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
-import { recordDays, sinceHistory } from "./paths.ts";
+import { sinceHistory } from "./paths.ts";
 import { posteriorMeasures } from "./posteriorMeasures.ts";
 import { returnsOf } from "./returnsOf.ts";
 import { sayOfPair } from "./sayPair.ts";
@@ -33,8 +33,8 @@ export function catchUpOf({ markets, members, group, asOf, pair, path, cases }: 
   const { horizon, likeBand: band, pseudoCases } = group.definitions;
   const say = sayOfPair(pair, asOf);
   // A horizon has passed only when both markets are held to its end.
-  const until = pair.known ? Math.min(pair.known.leader.level.sessions.at(-1)!, pair.known.laggard.level.sessions.at(-1)!) : dayNumber(asOf);
-  const leaderRecords = pair.known ? recordDays(pair.known.leader) : [];
+  const until = pair.known ? sharedSpan(pair.known).until : dayNumber(asOf);
+  const leaderRecords = members.find(({ id }) => id === pair.leader)?.records ?? [];
   const onsets = cases.map(({ onset }) => onset);
   const leaderSince = pair.known ? sinceHistory(pair.known.leader, group.definitions.leaderHistory) : Number.POSITIVE_INFINITY;
   const options = { leaderRecords, leaderSince, days: horizon, band, leastWindows: LEAST_WINDOWS, until };

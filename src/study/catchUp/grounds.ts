@@ -1,7 +1,8 @@
 import type { CatchUpTrial, LaggardPath } from "../../lag/index.ts";
 import { BASES, type Basis, clockText, type Day, type Gauge, gaugeOf, heldMarket, type Markets, sinceSession } from "../../market/index.ts";
 import type { Group } from "../group.ts";
-import { knownGauge } from "../known.ts";
+import { everyClock, knownGauge } from "../known.ts";
+import { sharedSpan } from "../pair.ts";
 import { pathOf, recordDays, sinceHistory } from "./paths.ts";
 
 /** Both markets under one basis and clock, ready for every other definition. */
@@ -25,9 +26,8 @@ export interface Ground {
 /** The pair under every basis and every clock of its laggard; without figures where these are not held. */
 export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: string): Ground[] {
   const look = { asOf, staleAfter: group.definitions.staleAfter };
-  const ids = [laggard, ...Object.values(markets).flatMap(({ instrument }) => (instrument.variantOf === laggard ? [instrument.id] : []))];
   return BASES.flatMap((basis) =>
-    ids.map((id): Ground => {
+    everyClock(markets, laggard).map((id): Ground => {
       const leader = knownGauge(markets, group.leader, basis, look).held;
       const held = gaugeUnder(markets, id, basis, look);
       const instrument = heldMarket(markets, id)?.instrument;
@@ -41,8 +41,7 @@ export function groundsOf(markets: Markets, group: Group, asOf: Day, laggard: st
             path: pathOf(markets, id, held),
             leaderRecords: recordDays(leader),
             leaderSince: sinceHistory(leader, group.definitions.leaderHistory),
-            begun: Math.max(leader.level.sessions[0]!, held.level.sessions[0]!),
-            until: Math.min(leader.level.sessions.at(-1)!, held.level.sessions.at(-1)!),
+            ...sharedSpan({ leader, laggard: held }),
             judged: new Map(),
           },
       };

@@ -1,8 +1,8 @@
 import { calibrationTable, divergences, type Forecast, LEAST_CASES, score, walkForward } from "../../lag/index.ts";
-import type { Day, Gauge } from "../../market/index.ts";
+import type { Day } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
-import type { Pair } from "../pair.ts";
+import { type Pair, sharedSpan } from "../pair.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
 import { sinceHistory } from "./paths.ts";
@@ -27,7 +27,7 @@ export function scoreOf({ members, group, asOf, pair }: { members: readonly Memb
         days: group.definitions.horizon,
         band: group.definitions.likeBand,
         leastWindows: LEAST_WINDOWS,
-        until: lastOfBoth(leader.gauge, laggard.gauge),
+        until: sharedSpan({ leader: leader.gauge, laggard: laggard.gauge }).until,
       },
     ),
   }));
@@ -65,10 +65,6 @@ export function scoreOf({ members, group, asOf, pair }: { members: readonly Memb
       }),
     })),
   };
-}
-
-function lastOfBoth(a: Gauge, b: Gauge): number {
-  return Math.min(a.level.sessions.at(-1)!, b.level.sessions.at(-1)!);
 }
 
 function scoresOf(list: readonly Forecast[], what: string, say: SayPair): Scores {

@@ -1,6 +1,7 @@
 import { align, type Basis, clockText, type Dropped, type Gauge, heldMarket, type Markets, type Series, sinceSession } from "../../market/index.ts";
 import type { Group } from "../group.ts";
-import { type Known, knownGauge, type Look } from "../known.ts";
+import { everyClock, type Known, knownGauge, type Look } from "../known.ts";
+import { sharedSpan } from "../pair.ts";
 
 /** Two markets on the sessions of one of them, under one clock each. */
 export interface SharedView {
@@ -17,8 +18,7 @@ export interface SharedView {
 /** The pair of a group under every clock that its laggard is held at: the laggard itself first, then its variants. */
 export function sharedViews(markets: Markets, group: Group, laggard: string, look: Look): { clocks: string; view: Known<SharedView> }[] {
   const { basis } = group.definitions;
-  const variants = Object.values(markets).filter(({ instrument }) => instrument.variantOf === laggard);
-  return [laggard, ...variants.map(({ instrument }) => instrument.id)].map((id) => {
+  return everyClock(markets, laggard).map((id) => {
     const clocks = clocksOf(markets, [group.leader, id], laggard);
     return { clocks, view: viewOf(markets, { leader: group.leader, laggard: id, basis, clocks }, look) };
   });
@@ -34,7 +34,7 @@ function viewOf(
   if (!one.held) return one;
   if (!other.held) return other;
   const gauges = [one.held, other.held];
-  const begun = Math.max(...gauges.map(({ level }) => level.sessions[0]!));
+  const { begun } = sharedSpan({ leader: one.held, laggard: other.held });
   const [from, against] = gauges.map(({ level }) => sinceSession(level, begun)) as [Series, Series];
   // Where the leader holds nothing there is nothing to compare.
   const sessions = from.sessions.filter((_, i) => !Number.isNaN(from.values[i]));

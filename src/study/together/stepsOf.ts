@@ -1,14 +1,13 @@
 import { stepStates } from "../../lockstep/index.ts";
-import { align, type Day, type Markets, toDay } from "../../market/index.ts";
+import { align, type Day, toDay } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { type Description, measured, unknown } from "../measures.ts";
-import { membersBelow } from "../membersBelow.ts";
+import type { MembersBelow } from "../membersBelow.ts";
 import type { Together } from "./schema.ts";
 
 /** Whether each member is unusually far behind or ahead of its group, against what is usual for it. */
-export function stepsOf(markets: Markets, group: Group, asOf: Day): Together["steps"] {
+export function stepsOf({ members, reference }: MembersBelow, group: Group, asOf: Day): Together["steps"] {
   const { stepEnter: enter, stepExit: exit, stepHistory: history } = group.definitions;
-  const { members, reference } = membersBelow(markets, group, asOf);
   if (!reference) return [];
   const { sessions } = reference.level;
   const { frame } = align(

@@ -2,6 +2,7 @@ import { type Day, type Gauge, type Markets, type Measure, type Unit } from "../
 import { recordIndices, windowRecords } from "../../num/index.ts";
 import type { Group } from "../group.ts";
 import { type Description, measured, unknown, withClocks } from "../measures.ts";
+import type { MembersBelow } from "../membersBelow.ts";
 import type { Pair } from "../pair.ts";
 import { coincidenceOf, type Say } from "./coincidenceOf.ts";
 import { correlationOf, leadLagOf } from "./correlationOf.ts";
@@ -11,9 +12,9 @@ import { type SharedView, sharedViews } from "./sharedView.ts";
 import { stepsOf } from "./stepsOf.ts";
 
 /** Whether the pair is in lockstep, under every clock held, and who of the group is out of step. */
-export function togetherOf(markets: Markets, group: Group, asOf: Day, pair: Pair): Together {
+export function togetherOf(markets: Markets, group: Group, asOf: Day, { pair, below }: { pair: Pair; below: MembersBelow }): Together {
   const { leader, laggard } = pair;
-  const steps = stepsOf(markets, group, asOf);
+  const steps = stepsOf(below, group, asOf);
   if (laggard === null || !pair.known) return { leader, laggard, reason: pair.reason ?? "no pair", allTime: null, clocks: [], unknownClocks: [], steps };
   const views = sharedViews(markets, group, laggard, { asOf, staleAfter: group.definitions.staleAfter });
   const first = views[0]?.view.held;
