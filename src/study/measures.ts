@@ -65,9 +65,9 @@ export function unknown(description: Description, reason: string): Measure {
   return { value: null, ...provenance(description, []), reason };
 }
 
-/** A number that was chosen, not computed: a definition. */
-export function chosen(value: number, unit: Unit, asOf: Day, definition: string): Measure {
-  return { value, ...provenance({ unit, asOf, method: "chosen", definition }, []), sources: ["group"] };
+/** A number that was chosen, not computed: a definition of the group, or one that the program fixes for all. */
+export function chosen(value: number, unit: Unit, asOf: Day, definition: string, by: "group" | "fixed" = "group"): Measure {
+  return { value, ...provenance({ unit, asOf, method: "chosen", definition }, []), sources: [by] };
 }
 
 /** The latest of some days; null when there is none. */

@@ -40,7 +40,7 @@ export function notKnown(
     list.push({ kind: "fewCases", market: cases.laggard, day: null, reason: "fewer than five have ended" });
   }
   if (cases.cases.value !== null && closed > 0 && !catchUp.verdict.canBeSignificant) {
-    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few no outcome could be told from chance" });
+    list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few, more catch-ups than the base could not be told from chance" });
   }
   return list;
 }

@@ -52,7 +52,7 @@ export function baseRatesNow({ members, group, asOf, laggard, path, options: { l
           days,
         );
         return {
-          horizon: chosen(days, "days", asOf, "calendar days"),
+          horizon: chosen(days, "days", asOf, "calendar days", days === horizon ? "group" : "fixed"),
           randomWalk: say(
             "probability",
             "randomWalkBase",

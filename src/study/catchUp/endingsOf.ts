@@ -11,7 +11,7 @@ export function endingsOf(cases: readonly Divergence[], until: number, asOf: Day
   const n = cases.length;
   return {
     at: found.at.map((one) => ({
-      horizon: chosen(one.days, "days", asOf, "calendar days after the onset"),
+      horizon: chosen(one.days, "days", asOf, "calendar days after the onset", "fixed"),
       atRisk: say("cases", "endings", "cases neither ended nor lost from sight before", one.atRisk, { n }),
       censored: say("cases", "endings", "cases still open and followed for less", one.censored, { n }),
       catchUp: say("probability", "aalenJohansen", "cumulative incidence of catch-up; exact interval only where no case is censored before", one.catchUp, {

@@ -44,7 +44,7 @@ export function returnsOf({ members, group, pair, path, onsets, leaderRecords, u
         });
       return {
         market: side.market,
-        horizon: chosen(days, "days", asOf, "calendar days after the onset"),
+        horizon: chosen(days, "days", asOf, "calendar days after the onset", "fixed"),
         n: say("cases", "forwardReturns", "cases that do not overlap, were followed so far and have a like state to compare with", n, { n }),
         mean: one(`geometric mean return of ${side.market}, one value a case`, found.mean),
         median: one(`median return of ${side.market}, one value a case`, found.median),

@@ -52,8 +52,8 @@ export function scoreOf({ members, group, asOf, pair }: { members: readonly Memb
     })),
     pairs: sayAll("cases", "walkForward", "ordered pairs with at least one forecast", forecasts.filter(({ list }) => list.length > 0).length),
     calibration: bins.map((bin) => ({
-      from: chosen(bin.from, "probability", asOf, "least forecast of the row"),
-      to: chosen(bin.to, "probability", asOf, "greatest forecast of the row"),
+      from: chosen(bin.from, "probability", asOf, "least forecast of the row", "fixed"),
+      to: chosen(bin.to, "probability", asOf, "greatest forecast of the row", "fixed"),
       n: sayAll("cases", "calibrationTable", "forecasts of all ordered pairs in the row", bin.n, { n: all.length }),
       forecast: sayAll("probability", "calibrationTable", "their mean", bin.n < LEAST_CASES ? Number.NaN : bin.forecast, {
         n: bin.n,

@@ -1,5 +1,6 @@
 import { coincidence, episodesShared, independentShifts, type TwoEvents } from "../../lockstep/index.ts";
-import type { Measure, Unit } from "../../market/index.ts";
+import type { Day, Measure, Unit } from "../../market/index.ts";
+import { chosen } from "../measures.ts";
 import type { Together } from "./schema.ts";
 
 /** Fixed before any figure was looked at: the same session, a week, a month. */
@@ -17,10 +18,10 @@ type Block = Together["clocks"][number]["highs"];
 
 /** Events of both on shared sessions: how many, how often together within each window, and in how many episodes. */
 export function coincidenceOf(
-  { leader, laggard, sessions, what, gap }: { leader: number[]; laggard: number[]; sessions: number; what: string; gap: number },
+  { leader, laggard, sessions, what, gap, asOf }: { leader: number[]; laggard: number[]; sessions: number; what: string; gap: number; asOf: Day },
   say: Say,
 ): Block {
-  const windows = COINCIDENCE_WINDOWS.map((window) => windowOf({ a: leader, b: laggard, sessions, window }, what, say));
+  const windows = COINCIDENCE_WINDOWS.map((window) => windowOf({ a: leader, b: laggard, sessions, window }, { what, asOf }, say));
   const pValues = windows.flatMap(({ pValue }) => pValue.value ?? []);
   const episodes = episodesShared({ a: leader, b: laggard, gap, window: gap });
   return {
@@ -42,12 +43,12 @@ export function coincidenceOf(
   };
 }
 
-function windowOf(events: TwoEvents, what: string, say: Say): Block["windows"][number] {
+function windowOf(events: TwoEvents, { what, asOf }: { what: string; asOf: Day }, say: Say): Block["windows"][number] {
   const { a, b, window } = events;
   const found = coincidence(events);
   const within = `one of the other market at most ${window} sessions away`;
   return {
-    window: say("sessions", "chosen", "sessions to either side, fixed in advance", window),
+    window: chosen(window, "sessions", asOf, "sessions to either side, fixed in advance", "fixed"),
     hits: say("records", "coincidence", `${what} of the leader with ${within}`, found.hits.a),
     leaderRate: say("ratio", "coincidence", `share of the leader's ${what} with ${within}`, a.length < LEAST_EVENTS ? Number.NaN : found.rate.a),
     laggardRate: say("ratio", "coincidence", `share of the laggard's ${what} with ${within}`, b.length < LEAST_EVENTS ? Number.NaN : found.rate.b),

@@ -43,6 +43,7 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
         sessions: Math.max(1, sessions),
         what: `${highWindow}-session ${of}`,
         gap: episodeGap,
+        asOf,
       },
       say,
     );
@@ -70,7 +71,14 @@ function allTime(known: { leader: Gauge; laggard: Gauge }, view: SharedView, gro
   const shown: Say = (unit, method, definition, value) =>
     unit === "probability" || unit === "windows" ? untested(unit, method, definition, Number.NaN) : say(unit, method, definition, value);
   return coincidenceOf(
-    { leader: records("leader"), laggard: records("laggard"), sessions: view.sessions.length, what: "all-time records", gap: group.definitions.episodeGap },
+    {
+      leader: records("leader"),
+      laggard: records("laggard"),
+      sessions: view.sessions.length,
+      what: "all-time records",
+      gap: group.definitions.episodeGap,
+      asOf,
+    },
     shown,
   );
 }
@@ -79,8 +87,6 @@ function sayOf(view: SharedView, asOf: Day, reason: string): Say {
   return (unit: Unit, method: string, definition: string, value: number, n?: number): Measure => {
     const description: Description = withClocks({ unit, asOf, method, definition }, view.clocks);
     if (!Number.isFinite(value)) return unknown(description, reason);
-    return method === "chosen"
-      ? { ...measured(description, value, []), sources: ["fixed"] }
-      : measured(description, value, view.from, { dropped: view.dropped, ...(n === undefined ? {} : { n }) });
+    return measured(description, value, view.from, { dropped: view.dropped, ...(n === undefined ? {} : { n }) });
   };
 }
