@@ -1,7 +1,7 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
 import { decimal, percent, pValue, starred, whole } from "../../format.ts";
-import { count, name, number, prose, type Text } from "../../prose.ts";
+import { count, listed, name, number, prose, type Text } from "../../prose.ts";
 import { afterwards } from "../afterwards.ts";
 
 type Together = Study["together"];
@@ -9,12 +9,14 @@ type Clock = Together["clocks"][number];
 type Events = Clock["highs"];
 
 /** Whether highs and lows of leader and laggard fall together more often than chance: the answer in words. */
-export function lockstepAnswer({ together }: Study): Text[] {
+export function lockstepAnswer({ together, definitions }: Study): Text[] {
   const clock = together.clocks[0];
   if (together.laggard === null) return [prose`No market is out of step, and the group asks about none.`];
   if (!clock) return [prose`Unknown: ${name(together.reason ?? together.unknownClocks[0]?.reason ?? "no figures held")}.`];
   if (!clock.sessions.value) return [prose`Nothing can be said yet: a high or a low is one against the sessions before, and there are not enough shared ones.`];
-  return [prose`${beyond(together)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+  const windows = listed(clock.highs.windows.map(({ window }) => prose`${number(window, whole(window))}`));
+  const what = prose`Highs and lows are those of ${count(definitions.highWindow, "shared session")}; windows reach ${windows} sessions to either side.`;
+  return [prose`${what} ${beyond(together)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
 }
 
 /** In how many windows chance is no likely answer, by clock; nothing where one side has no events. */
