@@ -1,11 +1,24 @@
 import { type Day, dayNumber, Problem } from "../market/index.ts";
 
-/** How old the figures held are, whatever day of them is looked at. */
-export function ageLine(held: Day | null, today: Day, asOf: Day): string {
-  if (held === null) return "OFFLINE \u2014 no figures held";
+/** Where the figures come from and how old they are, whatever day of them is looked at. */
+export function ageLine({ held, origin, note }: Provenance, today: Day, asOf: Day): string {
+  const from = ORIGIN[origin];
+  if (held === null) return `${from.word} \u2014 no figures held`;
   const replay = asOf < held ? `; replayed as of ${asOf}, from what was known then` : "";
-  return `OFFLINE \u2014 figures end ${held}, ${days(dayNumber(today) - dayNumber(held))} before today (${today})${replay}`;
+  return `${from.word} \u2014 ${from.figures} end ${held}, ${days(dayNumber(today) - dayNumber(held))} before today (${today})${replay}${note === undefined ? "" : `; ${note}`}`;
 }
+
+/** Where figures come from, and the last session of them. */
+export interface Provenance {
+  held: Day | null;
+  origin: "store" | "case";
+  note?: string | undefined;
+}
+
+const ORIGIN = {
+  case: { word: "OFFLINE", figures: "embedded figures" },
+  store: { word: "STORE", figures: "fetched and imported figures" },
+} as const;
 
 /** Figures of a day that has not begun are no figures. */
 export function refuseFuture(held: Day | null, today: Day): void {

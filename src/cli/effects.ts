@@ -1,6 +1,11 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { type Day, Problem, toDay } from "../market/index.ts";
+import type { Net } from "../sources/transport/net.ts";
+import { dataFolder } from "../store/storePath.ts";
+import { keysOf } from "./keys.ts";
 
 /** All that a command does to the world; tests pass others. */
 export interface Effects {
@@ -9,6 +14,12 @@ export interface Effects {
   /** Writes whole files into a folder, all of them or none. */
   write(folder: string, files: Readonly<Record<string, string>>): void;
   today(): Day;
+  /** The folder of the program's own data: the store and the keys. */
+  data: string;
+  /** The network, the clock and the keys. */
+  net: Net;
+  /** A signal that aborts when the user stops the command; until it is asked for, stopping ends the process. */
+  interruptible(): AbortSignal;
   width: number; // columns of the terminal
   color: boolean;
 }
@@ -19,11 +30,19 @@ const WIDTH_WITHOUT_TERMINAL = 100;
 export function realEffects(process: NodeJS.Process): Effects {
   const { stdout, stderr, env } = process;
   const columns = stdout.columns ?? Number(env.COLUMNS);
+  const data = dataFolder({ env, platform: process.platform, home: homedir() });
   return {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     write: writeFiles,
     today: () => toDay(Math.floor(Date.now() / 86_400_000)),
+    data,
+    net: { fetch: globalThis.fetch, now: () => Date.now(), sleep: (ms, signal) => delay(ms, undefined, { signal }), key: keysOf(env, data) },
+    interruptible: () => {
+      const stop = new AbortController();
+      for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, () => stop.abort());
+      return stop.signal;
+    },
     width: Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL,
     color: stdout.isTTY && !env.NO_COLOR && env.TERM !== "dumb",
   };

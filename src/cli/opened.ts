@@ -1,22 +1,109 @@
-import type { Day } from "../market/index.ts";
-import { openCase } from "../sources/index.ts";
+import { existsSync } from "node:fs";
+import { type Day, type Market, Problem } from "../market/index.ts";
+import { describeMarket, didYouMean, openGroup } from "../sources/case.ts";
+import { storePath } from "../store/storePath.ts";
 // Files, not the room: the first line on the screen must not wait for the inference.
 import { lastSession } from "../study/held.ts";
 import type { StudyInput } from "../study/studyInput.ts";
-import { refuseFuture } from "./age.ts";
+import { type Provenance, refuseFuture } from "./age.ts";
 import { checkedDay } from "./checkedDay.ts";
+import type { Effects } from "./effects.ts";
 
-/** What a study is asked from on the command line: its input, and the last session held. */
+/** What a study is asked from on the command line: its input, and where its figures come from. */
 export interface Opened {
   input: StudyInput;
-  held: Day | null;
+  figures: Provenance;
 }
 
+/** The options that say which figures are meant. */
+export interface FigureOptions {
+  asOf?: string;
+  figures?: string;
+  knownAt?: string;
+}
+
+const PREFER = ["fresher", "store", "case"] as const;
+
 /** A group with its figures, as of the day asked for; the day and the figures are checked first. */
-export function opened(group: string | undefined, asked: string | undefined, today: Day): Opened {
-  const asOf = checkedDay(asked, "--as-of", today);
-  const found = openCase(group);
-  const held = lastSession(found.markets, found.group.members, found.group.definitions);
+export async function opened(group: string | undefined, options: FigureOptions, effects: Effects): Promise<Opened> {
+  const today = effects.today();
+  const asOf = checkedDay(options.asOf, "--as-of", today);
+  const found = await figuresFor<{ input: Omit<StudyInput, "asOf">; origin: "store" | "case"; note?: string | undefined }>(options, effects, {
+    embedded: () => embeddedGroup(group),
+    held: async ({ figuresOf }, ask) => figuresOf(group, ask),
+  });
+  const held = lastSession(found.input.markets, found.input.group.members, found.input.group.definitions);
   refuseFuture(held, today);
-  return { input: { ...found, ...(asOf === undefined ? {} : { asOf }) }, held };
+  return { input: { ...found.input, ...(asOf === undefined ? {} : { asOf }) }, figures: { held, origin: found.origin, note: found.note } };
+}
+
+/** One market with its figures, chosen as those of a group are. */
+export async function openedMarket(
+  market: string,
+  group: string | undefined,
+  options: FigureOptions,
+  effects: Effects,
+): Promise<{ market: Market; origin: "store" | "case"; note?: string | undefined }> {
+  return figuresFor(options, effects, {
+    embedded: () => {
+      const { id, embedded } = describeMarket(market, group);
+      const own = embedded();
+      if (!own) throw new Problem("data", `expected figures of ${id}; none are embedded, and there is no store: lockstep fetch brings them`);
+      return { market: own, origin: "case" as const, note: undefined };
+    },
+    held: async ({ marketFigures }, ask) => marketFigures(market, group, ask),
+  });
+}
+
+type Intake = typeof import("../intake/figures.ts");
+
+/** Figures from where the options say: the store is opened only where there is one, and its code read only then. */
+async function figuresFor<T extends { origin: "store" | "case"; note?: string | undefined }>(
+  { figures = "fresher", knownAt }: FigureOptions,
+  effects: Effects,
+  from: { embedded: () => T; held: (intake: Intake, ask: Parameters<Intake["figuresOf"]>[1]) => Promise<T> },
+): Promise<T> {
+  const prefer = PREFER.find((one) => one === figures);
+  if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  if (prefer === "case" && knownAt !== undefined)
+    throw new Problem("usage", "expected --known-at with figures of the store; received --figures case: embedded figures do not say when they were known");
+  const path = storePath(effects.data);
+  const must = prefer === "store" || knownAt !== undefined;
+  if (prefer === "case" || !existsSync(path)) {
+    if (must) throw new Problem("data", "expected a store; there is none yet: lockstep fetch or lockstep import makes one", path);
+    return from.embedded();
+  }
+  const [{ openStore }, intake] = await Promise.all([import("../store/store.ts"), import("../intake/figures.ts")]);
+  const instant = knownAt === undefined ? undefined : intake.instantOf(knownAt, "--known-at");
+  let store: Awaited<ReturnType<typeof openStore>>;
+  try {
+    store = await openStore(path);
+  } catch (error) {
+    // What is embedded needs no store; that it was not looked at is said.
+    if (must || !(error instanceof Problem)) throw error;
+    return { ...from.embedded(), note: error.message };
+  }
+  try {
+    return await from.held(intake, { store, prefer, knownAt: instant });
+  } finally {
+    store.close();
+  }
+}
+
+function embeddedGroup(group: string | undefined) {
+  const open = openGroup(group);
+  if (!open.members.some(({ embedded }) => embedded)) {
+    throw new Problem(
+      "data",
+      `expected figures of ${open.group.members.join(", ")}; none are embedded, and there is no store yet: lockstep fetch ${group ?? ""} brings them`,
+    );
+  }
+  const input: Omit<StudyInput, "asOf"> = open.embedded();
+  return { input, origin: "case" as const, note: undefined as string | undefined };
+}
+
+/** The last session held, for the line that says how old figures are. */
+export function lastOf(market: Market, basis: Parameters<typeof lastSession>[2]["basis"]): Day | null {
+  const { id } = market.instrument;
+  return lastSession({ [id]: market }, [id], { basis });
 }

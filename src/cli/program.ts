@@ -1,15 +1,22 @@
 import { Command, CommanderError } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
-import { didYouMean } from "../sources/index.ts";
+import { didYouMean } from "../sources/text/didYouMean.ts";
+import type { DoctorOptions } from "./commands/doctorCommand.ts";
+import type { ExportOptions } from "./commands/exportCommand.ts";
+import type { FetchOptions } from "./commands/fetchCommand.ts";
 import { groupCommand } from "./commands/groupCommand.ts";
+import type { ImportOptions } from "./commands/importCommand.ts";
+import type { NewGroupOptions } from "./commands/newGroupCommand.ts";
 import type { PartOptions } from "./commands/partCommand.ts";
+import type { DecisionOptions } from "./commands/quarantineCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
 import type { Effects } from "./effects.ts";
+import { Interrupted } from "./interrupted.ts";
 import { printable } from "./terminal/paint.ts";
 
 /** What the process ends with. */
-export const EXIT = { ok: 0, internal: 1, usage: 2, data: 3, verification: 4 } as const;
+export const EXIT = { ok: 0, internal: 1, usage: 2, data: 3, verification: 4, interrupted: 130 } as const;
 
 const EXIT_OF: Readonly<Record<ProblemKind, number>> = { usage: EXIT.usage, data: EXIT.data, verification: EXIT.verification, output: EXIT.internal };
 
@@ -22,8 +29,9 @@ Examples:
   lockstep together                    do highs and lows coincide, and who is out of step
   lockstep records BTC --since 2024-11-01
   lockstep group                       the definitions in force, each explained
+  lockstep fetch                       figures up to now, into the store on this machine
 
-Exit codes: 0 ok, 1 internal, 2 usage, 3 data missing or not fresh, 4 verification failed`;
+Exit codes: 0 ok, 1 internal, 2 usage, 3 data missing or not fresh, 4 verification failed, 130 stopped`;
 
 const RECORDS_EXAMPLES = `
 Examples:
@@ -42,10 +50,42 @@ Examples:
   lockstep together                    the founding case
   lockstep together my-group.yaml --json`;
 
+const FETCH_EXAMPLES = `
+Examples:
+  lockstep fetch                       the markets of the founding case
+  lockstep fetch crypto-majors         those of a group that ships with the program
+  lockstep fetch my-group.yaml --source yahoo
+  lockstep fetch macro                 policy rates, yields, balance sheet, cash, operations
+
+Stopping with Ctrl-C is safe: what was acknowledged is stored, and the next fetch goes on there. Keys of sources
+that need one: the environment (TIINGO_KEY, TWELVEDATA_KEY, STOOQ_KEY, FRED_KEY), or lines NAME=value in the
+file keys of the data folder (mode 600). lockstep doctor says which are held.`;
+
+const IMPORT_EXAMPLES = `
+Examples:
+  lockstep import IWM.csv --as IWM
+  lockstep import prices.csv --as SHOP --kind stock
+  lockstep import universe.parquet --each --kind crypto
+  lockstep import FedMeetingHistory_20260918.csv
+  lockstep import lockstep-export      fills an empty store from an export`;
+
+const EXPORT_EXAMPLES = `
+Examples:
+  lockstep export                      what may be passed on, whole, into the folder lockstep-export
+  lockstep export --personal           everything, for your own use
+  lockstep export IWM BTC --personal --out bars.parquet`;
+
+const QUARANTINE_EXAMPLES = `
+Examples:
+  lockstep quarantine
+  lockstep quarantine accept yahoo:IWM 2026-11-20 --because "the exchange's own close agrees"
+  lockstep quarantine reject coinbase:BTC-USD 2021-12-14 --because "no other venue traded there"`;
+
 const GROUP_EXAMPLES = `
 Examples:
   lockstep group                       the founding case
-  lockstep group my-group.yaml         ends with code 2 and the place when the file does not hold`;
+  lockstep group my-group.yaml         ends with code 2 and the place when the file does not hold
+  lockstep group new gold silver yahoo:SHOP --name "Mine" --out mine.yaml`;
 
 /**
  * Runs the command line and says how it ended.
@@ -63,6 +103,10 @@ export async function run(args: readonly string[], version: string, effects: Eff
       effects.err(`lockstep: ${oneLine(error.message)}\n`);
       return EXIT_OF[error.kind];
     }
+    if (error instanceof Interrupted) {
+      effects.err(`lockstep: ${oneLine(error.message)}\n`);
+      return EXIT.interrupted;
+    }
     effects.err(`lockstep: internal error: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     return EXIT.internal;
   }
@@ -74,6 +118,8 @@ function programOf(version: string, effects: Effects): Command {
     .version(version)
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "from what was known on that day (default: the last session held)")
+    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
+    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "the study as JSON on standard output, nothing else; no files are written")
     .option("--out <folder>", "where study.json, note.md and note.html go", "lockstep-out")
     .option("--require-fresh", "end with code 3 when the figures are too old")
@@ -95,6 +141,8 @@ function programOf(version: string, effects: Effects): Command {
     .option("--basis <basis>", "close, intraday or total-return", "close")
     .option("--since <day>", "list only records from that day on; the history before still counts")
     .option("--as-of <day>", "from what was known on that day")
+    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
+    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--group <group>", "the group whose markets are meant")
     .option("--json", "as JSON")
     .option("--csv", "as CSV")
@@ -106,6 +154,8 @@ function programOf(version: string, effects: Effects): Command {
     .description("does the laggard catch up: every case, base rates, tests, score of forecasts, every definition")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "from what was known on that day")
+    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
+    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "as JSON")
     .addHelpText("after", LAG_EXAMPLES)
     .allowExcessArguments(false)
@@ -115,6 +165,8 @@ function programOf(version: string, effects: Effects): Command {
     .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "from what was known on that day")
+    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
+    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "as JSON")
     .addHelpText("after", TOGETHER_EXAMPLES)
     .allowExcessArguments(false)
@@ -122,14 +174,85 @@ function programOf(version: string, effects: Effects): Command {
       (await import("./commands/togetherCommand.ts")).togetherCommand(group, options, effects),
     );
   program
+    .command("fetch")
+    .description("figures up to now, from the sources into the store on this machine")
+    .argument("[group]", "an embedded case, a group that ships, a group file, or macro (default: the founding case)")
+    .option("--source <source>", "only from this source")
+    .option("--from <day>", "only sessions from that day on (default: from the last session held, or all)")
+    .option("--json", "the summary as JSON")
+    .addHelpText("after", FETCH_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (group: string | undefined, options: FetchOptions) => (await import("./commands/fetchCommand.ts")).fetchCommand(group, options, effects));
+  program
+    .command("import")
+    .description("a file of figures into the store; or an export into an empty store")
+    .argument("<file>", "CSV, Parquet, a CME settlement or FedWatch file, a Barchart download, a table of earnings; or an export")
+    .option("--as <market>", "the market that the bars are of")
+    .option("--each", "a file of many markets: each symbol is one")
+    .option("--group <group>", "the group whose markets are meant")
+    .option("--kind <kind>", "of a market that is not known: etf, index, stock, future, crypto or reading")
+    .option("--calendar <calendar>", "of such a market: XNYS or 24/7")
+    .option("--close <instant>", 'of such a market: as "16:00 America/New_York"')
+    .option("--unit <unit>", "what the figures are in, where the file does not say", "USD")
+    .option("--dates <order>", "ymd, mdy or dmy, where the file does not settle it")
+    .option("--json", "the summary as JSON")
+    .addHelpText("after", IMPORT_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (file: string, options: ImportOptions) => (await import("./commands/importCommand.ts")).importCommand(file, options, effects));
+  program
+    .command("export")
+    .description("the store, or the bars of some markets, as files")
+    .argument("[markets...]", "markets whose bars go into one file (default: the whole store, into a folder)")
+    .option("--out <path>", "the file or the folder")
+    .option("--format <format>", "parquet or csv")
+    .option("--personal", "for your own use: also what the sources' terms do not allow to be passed on")
+    .option("--group <group>", "the group whose markets are meant")
+    .addHelpText("after", EXPORT_EXAMPLES)
+    .action(async (markets: string[], options: ExportOptions) => (await import("./commands/exportCommand.ts")).exportCommand(markets, options, effects));
+  program
+    .command("doctor")
+    .description("how sources and store stand: reach, keys, rights, budgets; size, age, gaps, quarantine")
+    .option("--offline", "without trying whether sources can be reached")
+    .option("--json", "as JSON")
+    .allowExcessArguments(false)
+    .action(async (options: DoctorOptions) => (await import("./commands/doctorCommand.ts")).doctorCommand(options, effects));
+  const quarantine = program
+    .command("quarantine")
+    .description("bars that wait or that something speaks against; accept or reject them by hand")
+    .option("--json", "as JSON")
+    .addHelpText("after", QUARANTINE_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (options: { json?: boolean }) => (await import("./commands/quarantineCommand.ts")).quarantineCommand(options, effects));
+  for (const decision of ["accept", "reject"] as const) {
+    quarantine
+      .command(decision)
+      .description(decision === "accept" ? "trust a bar" : "take a bar as not there")
+      .argument("<series>", "as yahoo:IWM, or a market of which one series waits")
+      .argument("<day>", "its session")
+      .option("--because <reason>", "why, for the record")
+      .allowExcessArguments(false)
+      .action(async (who: string, day: string, options: DecisionOptions) =>
+        (await import("./commands/quarantineCommand.ts")).decideCommand(decision, who, day, options, effects),
+      );
+  }
+  const group = program
     .command("group")
-    .description("show or validate a group file: members and definitions, each explained")
-    .argument("[file]", "an embedded case or a group file")
+    .description("show or validate a group file: members and definitions, each explained; or build a new one")
+    .argument("[file]", "an embedded case, a group that ships or a group file")
     .option("--json", "as JSON")
     .addHelpText("after", GROUP_EXAMPLES)
     .allowExcessArguments(false)
     .action((file: string | undefined, options: { json?: boolean }) => groupCommand(file, options, effects));
-  for (const command of [program, ...program.commands]) {
+  group
+    .command("new")
+    .description("a group file from names of markets, their sources looked up")
+    .argument("<markets...>", "names or ids of markets, or any symbol of a source as yahoo:SHOP")
+    .requiredOption("--name <name>", "what the group is called")
+    .option("--leader <market>", "who leads (default: the first)")
+    .option("--laggard <market>", "whom the question is about")
+    .option("--out <file>", "the file to write", "group.yaml")
+    .action(async (markets: string[], options: NewGroupOptions) => (await import("./commands/newGroupCommand.ts")).newGroupCommand(markets, options, effects));
+  for (const command of [program, ...program.commands, ...group.commands, ...quarantine.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => effects.out(text),
       writeErr: (text) => effects.err(printable(text.replace(/^error: /, "lockstep: "))),

@@ -1,8 +1,8 @@
-/** Which days are sessions: those of the New York Stock Exchange, or every day. */
-export type Calendar = "XNYS" | "24/7";
+/** Which days are sessions: those of the New York Stock Exchange, every day, those of the US bond market, or the business days of the Federal Reserve Banks. */
+export type Calendar = "XNYS" | "24/7" | "US-BOND" | "US-FED";
 
 /** How many sessions a year has, by calendar: what turns the volatility of a session into that of a year. */
-export const SESSIONS_PER_YEAR: Readonly<Record<Calendar, number>> = { XNYS: 252, "24/7": 365 };
+export const SESSIONS_PER_YEAR: Readonly<Record<Calendar, number>> = { XNYS: 252, "24/7": 365, "US-BOND": 250, "US-FED": 250 };
 
 /** The moment that a session's close stands for. */
 export interface CloseInstant {

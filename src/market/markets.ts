@@ -1,3 +1,4 @@
+import type { BarStatus } from "./bars.ts";
 import type { Field } from "./field.ts";
 import type { Instrument } from "./instrument.ts";
 import type { Series } from "./series.ts";
@@ -6,6 +7,8 @@ import type { Series } from "./series.ts";
 export interface Market {
   instrument: Instrument;
   series: Readonly<Partial<Record<Field, Series>>>;
+  /** Bars that are held and not used, ascending: sessions that are not over, and quarantined ones, with the reason. */
+  heldBack?: readonly { session: number; status: BarStatus; reason: string }[];
 }
 
 /** Markets by id. */

@@ -3,7 +3,7 @@ import { BASES, parseDay } from "../market/index.ts";
 import { DEFAULTS, type DefinitionKey, EXPLANATIONS } from "./definitions.ts";
 
 const day = z.string().refine((text) => parseDay(text) !== undefined, { error: "expected a day like 2025-12-11" });
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.^=_-]*$/, { error: "expected a market id as IWM" });
+const id = z.string().regex(/^[A-Za-z0-9^][A-Za-z0-9.^=_:-]*$/, { error: "expected a market id as IWM" });
 const between = { error: "expected a decimal between 0 and 1, as 0.2" };
 const share = z.number().gt(0, between).lt(1, between);
 

@@ -28,6 +28,14 @@ export async function cliWith(args: readonly string[], changes: Partial<Effects>
       for (const [name, text] of Object.entries(files)) outcome.files[`${folder}/${name}`] = text;
     },
     today: () => TODAY,
+    data: "/nowhere/lockstep",
+    net: {
+      fetch: () => Promise.reject(new TypeError("fetch failed", { cause: { code: "ENETUNREACH" } })),
+      now: () => Date.parse(`${TODAY}T12:00:00Z`),
+      sleep: () => Promise.resolve(),
+      key: () => undefined,
+    },
+    interruptible: () => new AbortController().signal,
     width: 100,
     color: false,
     ...changes,

@@ -8,7 +8,7 @@ import { wrapped } from "../terminal/wrapped.ts";
 
 /** Shows a group file with every definition, its value and what it means; a file that does not hold is a problem. */
 export function groupCommand(file: string | undefined, { json }: { json?: boolean }, effects: Effects): void {
-  const { group, given, names } = openGroup(file);
+  const { group, given, members: described } = openGroup(file);
   if (json) {
     effects.out(toJson(group));
     return;
@@ -18,7 +18,7 @@ export function groupCommand(file: string | undefined, { json }: { json?: boolea
   const members = tableLines(
     [
       { title: "", cells: group.members },
-      { title: "", cells: group.members.map((id) => printable(names[id] ?? "")) },
+      { title: "", cells: described.map(({ instrument }) => printable(instrument.name)) },
       { title: "", cells: group.members.map((id) => (id === group.leader ? "leader" : id === group.laggard ? "laggard: its catch-up is asked about" : "")) },
     ],
     width,

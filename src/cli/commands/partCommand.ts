@@ -2,13 +2,12 @@ import type { Section } from "../../note/index.ts";
 import { type Study, study, toJson } from "../../study/index.ts";
 import { ageLine } from "../age.ts";
 import type { Effects } from "../effects.ts";
-import { opened } from "../opened.ts";
+import { type FigureOptions, opened } from "../opened.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
-export interface PartOptions {
-  asOf?: string;
+export interface PartOptions extends FigureOptions {
   json?: boolean;
 }
 
@@ -20,8 +19,8 @@ export interface StudyPart {
 }
 
 /** One part of a study, whole: on the screen, or as JSON. No files are written. */
-export function partCommand({ about, record, sections }: StudyPart, group: string | undefined, options: PartOptions, effects: Effects): void {
-  const { input, held } = opened(group, options.asOf, effects.today());
+export async function partCommand({ about, record, sections }: StudyPart, group: string | undefined, options: PartOptions, effects: Effects): Promise<void> {
+  const { input, figures } = await opened(group, options, effects);
   const result = study(input);
   if (options.json) {
     effects.out(toJson(record(result)));
@@ -29,7 +28,7 @@ export function partCommand({ about, record, sections }: StudyPart, group: strin
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${paint("strong", printable(titleOf(result, about)))}\n${wrapped(ageLine(held, effects.today(), result.asOf), width)}\n\n`);
+  effects.out(`${paint("strong", printable(titleOf(result, about)))}\n${wrapped(ageLine(figures, effects.today(), result.asOf), width)}\n\n`);
   const texts = sections(result).map((section) => sectionText(section, { width, paint, rows: Number.POSITIVE_INFINITY, captions: true }));
   effects.out(`${texts.join("\n\n")}\n`);
 }

@@ -1,35 +1,34 @@
 import { BASES, type Basis, Problem } from "../../market/index.ts";
 import { level, whole } from "../../note/format.ts";
 import { recordsNoun } from "../../note/words.ts";
-import { didYouMean, openMarket } from "../../sources/index.ts";
-import { lastSession } from "../../study/held.ts";
+import { didYouMean } from "../../sources/text/didYouMean.ts";
 import { type Ledger, ledgerOf } from "../../study/ledger.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
+import { type FigureOptions, lastOf, openedMarket } from "../opened.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
-export interface RecordsOptions {
+export interface RecordsOptions extends FigureOptions {
   basis: string;
   since?: string;
-  asOf?: string;
   group?: string;
   json?: boolean;
   csv?: boolean;
 }
 
 /** The ledger of a market's record highs: as a table, as JSON or as CSV. */
-export function recordsCommand(market: string, options: RecordsOptions, effects: Effects): void {
+export async function recordsCommand(market: string, options: RecordsOptions, effects: Effects): Promise<void> {
   if (options.json && options.csv) throw new Problem("usage", "expected --json or --csv; received both");
   const today = effects.today();
   const asOf = checkedDay(options.asOf, "--as-of", today);
   const since = checkedDay(options.since, "--since", today);
   const basis = basisOf(options.basis);
-  const opened = openMarket(market, options.group);
-  const held = lastSession({ [opened.instrument.id]: opened }, [opened.instrument.id], { basis });
+  const { market: opened, origin, note } = await openedMarket(market, options.group, options, effects);
+  const held = lastOf(opened, basis);
   refuseFuture(held, today);
   const ledger = ledgerOf(opened, {
     basis,
@@ -38,7 +37,7 @@ export function recordsCommand(market: string, options: RecordsOptions, effects:
   });
   if (options.json) effects.out(toJson(ledger));
   else if (options.csv) effects.out(csvOf(ledger));
-  else effects.out(textOf(ledger, ageLine(held, today, ledger.asOf), effects));
+  else effects.out(textOf(ledger, ageLine({ held, origin, note }, today, ledger.asOf), effects));
 }
 
 function basisOf(text: string): Basis {

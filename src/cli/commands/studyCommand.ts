@@ -4,13 +4,12 @@ import { type Standings, standings } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
-import { opened } from "../opened.ts";
+import { type FigureOptions, opened } from "../opened.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
-export interface StudyOptions {
-  asOf?: string;
+export interface StudyOptions extends FigureOptions {
   json?: boolean;
   out: string;
   requireFresh?: boolean;
@@ -22,7 +21,7 @@ const ROWS = 12;
 /** The study of a group: the state first, then why, then the files. */
 export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
-  const { input, held } = opened(group, options.asOf, effects.today());
+  const { input, figures } = await opened(group, options, effects);
   const state = standings(input);
   if (options.requireFresh) requireFresh(state, input.asOf ?? effects.today());
   if (options.json) {
@@ -32,7 +31,7 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(held, effects.today(), state.asOf), width)}\n\n`);
+  effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(figures, effects.today(), state.asOf), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
   const [{ study }, { noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([
     import("../../study/study.ts"),

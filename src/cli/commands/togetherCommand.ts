@@ -4,6 +4,6 @@ import type { Effects } from "../effects.ts";
 import { type PartOptions, partCommand } from "./partCommand.ts";
 
 /** Whether leader and laggard are in lockstep: highs, lows, phases, returns, and who is out of step. */
-export function togetherCommand(group: string | undefined, options: PartOptions, effects: Effects): void {
-  partCommand({ about: "lockstep", record: togetherPartOf, sections: togetherSections }, group, options, effects);
+export function togetherCommand(group: string | undefined, options: PartOptions, effects: Effects): Promise<void> {
+  return partCommand({ about: "lockstep", record: togetherPartOf, sections: togetherSections }, group, options, effects);
 }

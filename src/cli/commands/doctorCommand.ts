@@ -1,0 +1,105 @@
+import { type Health, health, marketTarget, readingTargets, type SourceHealth } from "../../intake/index.ts";
+import { dayNumber } from "../../market/index.ts";
+import { whole } from "../../note/format.ts";
+import { FOUNDING_CASE, openGroup, shippedGroups } from "../../sources/index.ts";
+import { openStoreIfAny, storePath } from "../../store/index.ts";
+import { toJson } from "../../study/toJson.ts";
+import { days } from "../age.ts";
+import type { Effects } from "../effects.ts";
+import { tableLines } from "../terminal/columns.ts";
+import { painter, printable } from "../terminal/paint.ts";
+import { wrapped } from "../terminal/wrapped.ts";
+
+export interface DoctorOptions {
+  offline?: boolean;
+  json?: boolean;
+}
+
+/** How sources and store stand: what can be asked, what is held, what waits. */
+export async function doctorCommand({ offline, json }: DoctorOptions, effects: Effects): Promise<void> {
+  const targets = [...[FOUNDING_CASE, ...shippedGroups()].flatMap((name) => openGroup(name).members.map(marketTarget)), ...readingTargets()];
+  const store = await openStoreIfAny(storePath(effects.data));
+  let found: Health;
+  try {
+    found = await health({ store, net: effects.net, signal: effects.interruptible(), reach: !offline, targets });
+  } finally {
+    store?.close();
+  }
+  effects.out(json ? toJson(found) : textOf(found, effects));
+}
+
+function textOf({ sources, store }: Health, effects: Effects): string {
+  const { width, color, net } = effects;
+  const paint = painter(color);
+  const now = net.now();
+  const [head = "", ...rows] = tableLines(
+    [
+      { title: "source", cells: sources.map(({ id }) => id) },
+      { title: "reachable", cells: sources.map(reachable) },
+      { title: "key", cells: sources.map(({ key, keyName }) => (key === "missing" ? `missing: ${keyName}` : key)) },
+      { title: "rights", cells: sources.map(({ rights }) => rights) },
+      { title: "last success", cells: sources.map(({ lastSuccess }) => (lastSuccess === null ? "never" : ago(now - lastSuccess))), dropFirst: 2 },
+      { title: "next call", cells: sources.map(({ nextAllowed }) => (nextAllowed <= now ? "now" : `in ${lasting(nextAllowed - now)}`)) },
+      { title: "budget left", cells: sources.map(budget), dropFirst: 1 },
+    ],
+    width,
+  );
+  const lines = [paint("strong", "Sources"), paint("soft", head), ...rows, ""];
+  if (!store) {
+    lines.push(
+      paint("strong", "Store"),
+      wrapped(
+        `There is none yet at ${printable(storePath(effects.data))}. lockstep fetch or lockstep import makes one; until then the embedded figures are shown.`,
+        width,
+      ),
+    );
+    return `${lines.join("\n")}\n`;
+  }
+  const { series } = store;
+  const today = dayNumber(effects.today());
+  const [seriesHead = "", ...seriesRows] = tableLines(
+    [
+      { title: "series", cells: series.map(({ source, symbol }) => printable(`${source}:${symbol}`)) },
+      { title: "from", cells: series.map(({ from }) => from), dropFirst: 2 },
+      { title: "to", cells: series.map(({ to }) => to) },
+      { title: "age", cells: series.map(({ to }) => days(today - dayNumber(to))) },
+      { title: "sessions", cells: series.map(({ bars }) => n(bars)), numeric: true },
+      { title: "restated", cells: series.map(({ restated }) => n(restated)), numeric: true, dropFirst: 1 },
+      { title: "quarantined", cells: series.map(({ quarantined }) => n(quarantined)), numeric: true },
+      { title: "missing", cells: series.map(({ missing }) => (missing === null ? "–" : n(missing))), numeric: true },
+    ],
+    width,
+  );
+  lines.push(
+    paint("strong", "Store"),
+    wrapped(`${printable(store.path)}: ${(store.bytes / 1024 / 1024).toFixed(1)} MB, ${n(store.batches)} batches, ${n(series.length)} series.`, width),
+    "",
+  );
+  if (series.length > 0) lines.push(paint("soft", seriesHead), ...seriesRows);
+  return `${lines.join("\n")}\n`;
+}
+
+function reachable({ reachable: yes, why }: SourceHealth): string {
+  return yes === null ? "not tried" : yes ? "yes" : `no (${printable(why ?? "no answer")})`;
+}
+
+function budget({ budgetLeft }: SourceHealth): string {
+  return budgetLeft.length === 0 ? "no limit" : budgetLeft.map(({ requests, of, within }) => `${n(requests)} of ${n(of)} in ${lasting(within)}`).join(", ");
+}
+
+function ago(ms: number): string {
+  return `${lasting(ms)} ago`;
+}
+
+/** A length of time in its largest whole unit. */
+function lasting(ms: number): string {
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  if (seconds < 7200) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 172_800) return `${Math.round(seconds / 3600)} h`;
+  return days(Math.round(seconds / 86_400));
+}
+
+function n(value: number): string {
+  return whole({ value });
+}

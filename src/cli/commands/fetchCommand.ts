@@ -1,0 +1,139 @@
+import { type FetchEvent, fetchTargets, marketTarget, readingTargets, type Target, type TargetFetched } from "../../intake/index.ts";
+import { type Day, Problem } from "../../market/index.ts";
+import { whole } from "../../note/format.ts";
+import { didYouMean, FOUNDING_CASE, openGroup, refText, SOURCES } from "../../sources/index.ts";
+import { toJson } from "../../study/toJson.ts";
+import { checkedDay } from "../checkedDay.ts";
+import type { Effects } from "../effects.ts";
+import { Interrupted } from "../interrupted.ts";
+import { tableLines } from "../terminal/columns.ts";
+import { painter, printable } from "../terminal/paint.ts";
+import { wrapped } from "../terminal/wrapped.ts";
+import { withStore } from "../withStore.ts";
+
+export interface FetchOptions {
+  source?: string;
+  from?: string;
+  json?: boolean;
+}
+
+/** The name under which the readings of the macro picture are fetched. */
+const MACRO = "macro";
+
+/**
+ * Fetches the markets of a group, or the macro readings, into the store: progress on standard error while it goes on, the summary on
+ * standard output.
+ */
+export async function fetchCommand(group: string | undefined, { source, from, json }: FetchOptions, effects: Effects): Promise<void> {
+  const since = checkedDay(from, "--from", effects.today());
+  const targets = targetsOf(group, source);
+  const signal = effects.interruptible();
+  const fetched = await withStore(effects, { make: true }, async (store) =>
+    fetchTargets({ targets, source, from: since }, { store, net: effects.net, signal, tell: (event) => tell(event, effects) }, (one) => tellDone(one, effects)),
+  );
+  if (json) effects.out(toJson(recordOf(fetched)));
+  else effects.out(textOf(fetched, group, effects));
+  if (signal.aborted) throw new Interrupted("stopped; what was acknowledged is stored, and the next fetch goes on there");
+  const without = fetched.filter((one) => one.fetched.length === 0);
+  if (without.length > 0)
+    throw new Problem(
+      "data",
+      `expected figures of ${targets.length} ${group === MACRO ? "readings" : "markets"}; received none of ${without.map(({ id }) => id).join(", ")}`,
+    );
+}
+
+function targetsOf(group: string | undefined, source: string | undefined): Target[] {
+  const ids = SOURCES.map(({ id }) => id);
+  if (source !== undefined && !ids.includes(source))
+    throw new Problem("usage", `expected a source (${ids.join(", ")}); received ${source}${didYouMean(source, ids)}`, "--source");
+  const targets = group === MACRO ? readingTargets() : openGroup(group ?? FOUNDING_CASE).members.map(marketTarget);
+  const served = targets.filter(({ sources }) => sources.some((ref) => source === undefined || ref.source === source));
+  if (served.length === 0) {
+    throw new Problem(
+      "usage",
+      `expected a source of ${targets.map(({ id }) => id).join(", ")}; received ${source ?? "a group whose markets are fetched from none"}`,
+      "--source",
+    );
+  }
+  return served;
+}
+
+function tell(event: FetchEvent, effects: Effects): void {
+  const who = printable(refText(event.ref)).padEnd(22);
+  if (event.kind === "waiting") effects.err(`${who} waits ${Math.ceil(event.ms / 1000)} s (${event.why})\n`);
+  else if (event.through !== null) effects.err(`${who} stored to ${event.through}: ${counted(event.fresh)} new, ${counted(event.restated)} restated\n`);
+}
+
+function tellDone({ id, failures, fetched }: TargetFetched, effects: Effects): void {
+  for (const { failure } of failures) effects.err(`${printable(`${id}: ${failure.message}`)}${fetched.length > 0 ? "; another source was asked" : ""}\n`);
+}
+
+function textOf(fetched: readonly TargetFetched[], group: string | undefined, { width, color }: Effects): string {
+  const paint = painter(color);
+  const rows = fetched.flatMap((one) => one.fetched.map((series) => ({ id: one.id, ...series })));
+  const [head = "", ...lines] = tableLines(
+    [
+      { title: "", cells: rows.map(({ id }) => id) },
+      { title: "source", cells: rows.map(({ ref }) => refText(ref)) },
+      { title: "new", cells: rows.map(({ fresh, facts }) => counted(fresh + facts)), numeric: true },
+      { title: "restated", cells: rows.map(({ restated }) => counted(restated)), numeric: true },
+      { title: "quarantined", cells: rows.map(({ quarantined }) => counted(quarantined)), numeric: true },
+      { title: "missing", cells: rows.map(({ missing }) => counted(missing)), numeric: true, dropFirst: 1 },
+      { title: "last", cells: rows.map(({ last }) => last ?? "–") },
+    ],
+    width,
+  );
+  const notes = [
+    ...rows.flatMap(({ ref, readjusted }) =>
+      readjusted === undefined
+        ? []
+        : [`${refText(ref)} has re-adjusted its history by a factor of ${readjusted.toPrecision(4)}: all of it was read again; what was known before is kept.`],
+    ),
+    ...rows.flatMap(({ ref, pending }) =>
+      pending ? [`The latest bar of ${refText(ref)} is in quarantine: it sets no record before it is confirmed (lockstep quarantine).`] : [],
+    ),
+    ...fetched.flatMap(({ id, failures }) =>
+      failures.map(({ ref, failure }) => `${id}: ${failure.message.startsWith(ref.split(":")[0]!) ? "" : `${ref}: `}${failure.message}.`),
+    ),
+  ];
+  const table =
+    rows.length === 0
+      ? []
+      : [
+          paint("soft", head),
+          ...lines,
+          "",
+          wrapped(
+            "New: sessions that were not held. Restated: sessions whose figures differ from those held, which stay known. Missing: sessions of the calendar without a bar. Last: the last session against which nothing speaks.",
+            width,
+          ),
+          "",
+        ];
+  return `${[...table, ...notes.map((note) => wrapped(printable(note), width)), ...(rows.length === 0 || group === MACRO ? [] : [`lockstep${group === undefined ? "" : ` ${printable(group)}`} shows where the markets stand.`])].join("\n")}\n`;
+}
+
+function recordOf(fetched: readonly TargetFetched[]): {
+  markets: {
+    id: string;
+    fetched: TargetFetched["fetched"];
+    failures: { ref: string; cause: string; retry: string; message: string; notBefore: Day | null }[];
+  }[];
+} {
+  return {
+    markets: fetched.map(({ id, fetched: series, failures }) => ({
+      id,
+      fetched: series,
+      failures: failures.map(({ ref, failure }) => ({
+        ref,
+        cause: failure.why,
+        retry: failure.retry,
+        message: failure.message,
+        notBefore: failure.notBefore === undefined ? null : new Date(failure.notBefore).toISOString(),
+      })),
+    })),
+  };
+}
+
+function counted(value: number): string {
+  return whole({ value });
+}

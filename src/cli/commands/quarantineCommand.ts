@@ -1,0 +1,68 @@
+import { comparable, decide, marketTarget, type QuarantinedBar, quarantined } from "../../intake/index.ts";
+import { Problem, requireDay } from "../../market/index.ts";
+import { level } from "../../note/format.ts";
+import { describeMarket, refText, SOURCE_REF, type SourceRef, sourceRef } from "../../sources/index.ts";
+import { toJson } from "../../study/toJson.ts";
+import type { Effects } from "../effects.ts";
+import { tableLines } from "../terminal/columns.ts";
+import { painter, printable } from "../terminal/paint.ts";
+import { wrapped } from "../terminal/wrapped.ts";
+import { withStore } from "../withStore.ts";
+
+export interface DecisionOptions {
+  because?: string;
+}
+
+/** The bars that are not final, with what speaks against each. */
+export async function quarantineCommand({ json }: { json?: boolean }, effects: Effects): Promise<void> {
+  const bars = await withStore(effects, { make: false }, quarantined);
+  effects.out(json ? toJson({ bars }) : textOf(bars, effects));
+}
+
+/** Accepts or rejects a bar by hand. */
+export async function decideCommand(decision: "accept" | "reject", who: string, day: string, { because }: DecisionOptions, effects: Effects): Promise<void> {
+  const session = requireDay(day, "day");
+  if (because === undefined || because.trim() === "") throw new Problem("usage", "expected --because and why, for the record; received none");
+  const { ref, before, after } = await withStore(effects, { make: false }, async (store) => {
+    const ref = await meant(who, session, () => quarantined(store));
+    return { ref, ...(await decide(store, { ref, session, accept: decision === "accept", reason: because, now: effects.net.now() })) };
+  });
+  effects.out(
+    `${wrapped(`${printable(refText(ref))} ${session}: ${before} before, ${after} now, by hand. The decision holds for the value that is held.`, effects.width)}\n`,
+  );
+}
+
+/** The series that is meant by "yahoo:IWM", or by the name of a market of which one series holds such a bar. */
+async function meant(who: string, session: string, all: () => Promise<QuarantinedBar[]>): Promise<SourceRef> {
+  if (SOURCE_REF.test(who)) return sourceRef(who);
+  const refs = comparable(marketTarget(describeMarket(who).described)).map(refText);
+  const found = (await all()).filter((bar) => bar.session === session && refs.includes(refText(bar.ref)));
+  if (found.length === 1) return found[0]!.ref;
+  throw new Problem("usage", `expected a series with a bar of ${session} that waits, as ${refs[1] ?? refs[0]}; received ${who}, of which ${found.length} do`);
+}
+
+function textOf(bars: readonly QuarantinedBar[], { width, color }: Effects): string {
+  if (bars.length === 0) return "Nothing is in quarantine.\n";
+  const paint = painter(color);
+  const lines: string[] = [];
+  const [head = "", ...rows] = tableLines(
+    [
+      { title: "series", cells: bars.map(({ ref }) => printable(refText(ref))) },
+      { title: "session", cells: bars.map(({ session }) => session) },
+      { title: "value", cells: bars.map(({ close }) => (close === null ? "–" : level({ value: close }))), numeric: true },
+      { title: "status", cells: bars.map(({ status, by }) => (by === "hand" ? "rejected by hand" : status)) },
+    ],
+    width,
+  );
+  lines.push(paint("soft", head));
+  for (const [k, row] of rows.entries()) lines.push(row, paint("soft", wrapped(printable(bars[k]!.reason), width, "    ")));
+  const [first] = bars;
+  lines.push(
+    "",
+    wrapped(
+      `These bars set no record and enter no figure. To decide by hand: lockstep quarantine accept ${first ? `${refText(first.ref)} ${first.session}` : ""} --because "…", or reject.`,
+      width,
+    ),
+  );
+  return `${lines.join("\n")}\n`;
+}

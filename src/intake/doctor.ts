@@ -1,0 +1,148 @@
+import { statSync } from "node:fs";
+import { type Day, toDay } from "../market/index.ts";
+import { budgetLeft, type Net, nextAllowed, type Rights, SOURCES, type Source } from "../sources/index.ts";
+import { lastSuccess, recentCalls, type Store } from "../store/index.ts";
+import { missingSessions } from "./judgeSeries.ts";
+import { subjectAt, type Target } from "./subject.ts";
+
+/** How a source stands. */
+export interface SourceHealth {
+  id: string;
+  name: string;
+  reachable: boolean | null; // null = not tried
+  why?: string; // why it could not be reached
+  key: "none needed" | "held" | "missing";
+  keyName?: string;
+  rights: Rights | "by series";
+  terms: string;
+  lastSuccess: number | null; // ms since 1970 UTC
+  nextAllowed: number; // ms since 1970 UTC
+  budgetLeft: { requests: number; of: number; within: number }[]; // within: ms
+}
+
+/** How a series in the store stands. */
+export interface SeriesHealth {
+  source: string;
+  symbol: string;
+  from: Day;
+  to: Day;
+  bars: number;
+  restated: number;
+  quarantined: number;
+  missing: number | null; // null = its calendar is not known
+}
+
+/** How the program's data stand. */
+export interface Health {
+  sources: SourceHealth[];
+  store: { path: string; bytes: number; batches: number; series: SeriesHealth[] } | null;
+}
+
+/** What is looked at: the store, where there is one, and the sources, by the symbols that targets have there. */
+interface Asked {
+  store: Store | undefined;
+  net: Net;
+  signal: AbortSignal;
+  reach: boolean; // whether it is tried if sources answer
+  targets: readonly Target[];
+}
+
+const PATIENCE = 5000; // ms
+
+/** Looks at every source and at the store. */
+export async function health({
+  store,
+  net,
+  signal,
+  reach,
+  targets,
+}: {
+  store: Store | undefined;
+  net: Net;
+  signal: AbortSignal;
+  reach: boolean;
+  targets: readonly Target[];
+}): Promise<Health> {
+  return {
+    sources: await Promise.all(SOURCES.map((source) => sourceHealth(source, { store, net, signal, reach, targets }))),
+    store: store ? await storeHealth(store, targets) : null,
+  };
+}
+
+async function sourceHealth(source: Source, { store, net, signal, reach, targets }: Asked): Promise<SourceHealth> {
+  const now = net.now();
+  const calls = store ? await store.read((sql) => recentCalls(sql, source.id, now)) : [];
+  const last = store ? await store.read((sql) => lastSuccess(sql, source.id)) : undefined;
+  const starts = calls.map(({ at }) => at);
+  const notBefore = Math.max(0, ...calls.map((call) => call.notBefore ?? 0));
+  const { key, budget, id, name, terms } = source;
+  const rights = new Set(targets.flatMap((target) => target.sources.flatMap((ref) => (ref.source === id ? [source.rights(ref.symbol)] : []))));
+  return {
+    id,
+    name,
+    ...(reach ? await reached(source, net, signal) : { reachable: null }),
+    key: !key ? "none needed" : net.key(key.name) === undefined ? (key.required ? "missing" : "none needed") : "held",
+    ...(key ? { keyName: key.name } : {}),
+    rights: rights.size > 1 ? "by series" : ([...rights][0] ?? source.rights("")),
+    terms,
+    lastSuccess: last ?? null,
+    nextAllowed: nextAllowed(budget, starts, { now, notBefore }),
+    budgetLeft: budgetLeft(budget, starts, { now }).map((requests, k) => ({ requests, of: budget.limits[k]!.requests, within: budget.limits[k]!.within })),
+  };
+}
+
+/** Whether anything answers at the source's address; what it answers does not matter, and no key is sent. */
+async function reached({ home, headers }: Source, net: Net, signal: AbortSignal): Promise<{ reachable: boolean; why?: string }> {
+  try {
+    const response = await net.fetch(`${home}/`, {
+      method: "HEAD",
+      redirect: "manual",
+      headers: { ...headers },
+      signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+    });
+    await response.body?.cancel();
+    return { reachable: true };
+  } catch (error) {
+    const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
+    return {
+      reachable: false,
+      why: cause?.code ?? (error instanceof Error && error.name === "TimeoutError" ? `no answer within ${PATIENCE / 1000} s` : String(error)),
+    };
+  }
+}
+
+async function storeHealth(store: Store, targets: readonly Target[]): Promise<NonNullable<Health["store"]>> {
+  const bytes = [store.path, `${store.path}.wal`].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
+  return store.read(async (sql) => {
+    const [[batches] = []] = await sql.rows("select count(*) from batches");
+    const rows = await sql.rows(
+      `with last as (select * from judgements qualify row_number() over (partition by series, session order by batch desc) = 1)
+      select s.series, source, symbol, (min(o.session) - date '1970-01-01')::integer, (max(o.session) - date '1970-01-01')::integer, count(distinct o.session), count(*) - count(distinct o.session),
+        (select count(*) from last where last.series = s.series and status = 'quarantined')
+      from series s join observations o using (series) group by s.series, source, symbol order by source, symbol`,
+    );
+    const series: SeriesHealth[] = [];
+    for (const [id, source, symbol, from, to, bars, restated, quarantined] of rows) {
+      const ref = { source: String(source), symbol: String(symbol) };
+      const target = targets.find(
+        (one) => (ref.source === "import" && one.id === ref.symbol) || one.sources.some((own) => own.source === ref.source && own.symbol === ref.symbol),
+      );
+      const sessions = target
+        ? Int32Array.from(
+            await sql.rows("select distinct (session - date '1970-01-01')::integer as s from observations where series = $1 order by s", [Number(id)]),
+            ([s]) => Number(s),
+          )
+        : null;
+      series.push({
+        ...ref,
+        from: toDay(Number(from)),
+        to: toDay(Number(to)),
+        bars: Number(bars),
+        restated: Number(restated),
+        quarantined: Number(quarantined),
+        missing: target && sessions ? missingSessions(sessions, subjectAt(target, undefined)).length : null,
+      });
+    }
+    return { path: store.path, bytes, batches: Number(batches), series };
+  });
+}

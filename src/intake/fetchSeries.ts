@@ -1,0 +1,189 @@
+import { BAR_FIELDS, type BarRow, type Bars, type Day, toDay } from "../market/index.ts";
+import { readjusted } from "../quality/index.ts";
+import { type CallBook, type Net, pages, refText, type Source, SourceFailure } from "../sources/index.ts";
+import {
+  type Call,
+  finalBars,
+  type HeldBars,
+  heldBars,
+  keepAnswer,
+  newBatch,
+  noteCalls,
+  type SeriesKey,
+  type Store,
+  seriesId,
+  takeIn,
+  takeInFacts,
+  validatorsOf,
+} from "../store/index.ts";
+import { judgeSeries, missingSessions } from "./judgeSeries.ts";
+import { comparable, subjectAt, type Target } from "./subject.ts";
+
+/** What a fetch of one series brought. */
+export interface SeriesFetched {
+  ref: SeriesKey;
+  requests: number;
+  fresh: number; // sessions that were not held
+  restated: number; // sessions whose figures are others than those held
+  facts: number; // records that were not held, or are others
+  quarantined: number; // sessions in quarantine, of all that are held
+  missing: number; // sessions of the calendar without a bar, of all between the first held and the last
+  readjusted?: number; // the factor by which the source has re-adjusted its history since it was last read
+  last: Day | null; // the last session against which nothing speaks
+  pending: boolean; // whether the last session held waits for a confirmation
+}
+
+/** What a fetch of one series goes by. */
+export interface SeriesAsk {
+  target: Target;
+  source: Source;
+  symbol: string;
+  from?: Day | undefined; // default: a little before the last session held, or the beginning
+  to: Day;
+}
+
+/** What all fetches of a process share. */
+export interface Fetching {
+  store: Store;
+  net: Net;
+  signal: AbortSignal;
+  book: (source: Source) => Promise<CallBook>;
+  /** Told what happens while it happens. */
+  tell: (event: FetchEvent) => void;
+}
+
+export type FetchEvent = { ref: SeriesKey } & (
+  | { kind: "page"; through: Day | null; fresh: number; restated: number }
+  | { kind: "waiting"; ms: number; why: string }
+);
+
+// What is asked for again at each fetch: enough to notice that a source has changed its mind about the past.
+const OVERLAP = 20; // sessions
+const EARLIEST: Day = "1993-01-01"; // from which the exchange calendars are known
+const EARLIEST_ANYWHERE: Day = "2009-01-03"; // the first day of the first coin
+
+/**
+ * Fetches one series of one source into the store, page by page, each page in a transaction of its own: what has been acknowledged is kept
+ * whatever happens next, and the next fetch goes on there.
+ *
+ * A source that has re-adjusted its history (a split) is read again from the beginning before anything is stored.
+ *
+ * @throws SourceFailure after having noted it; Problem of the store
+ */
+export async function fetchSeries(ask: SeriesAsk, fetching: Fetching): Promise<SeriesFetched> {
+  const { target, source, symbol } = ask;
+  const ref = { source: source.id, symbol };
+  const held = await fetching.store.read(async (sql) => {
+    const series = await seriesId(sql, ref);
+    return series === undefined ? undefined : heldBars(sql, series);
+  });
+  const beginning = ask.from ?? beginningOf(target);
+  const from = ask.from ?? (held && goingOn(held)) ?? beginning;
+  const result: SeriesFetched = { ref, requests: 0, fresh: 0, restated: 0, facts: 0, quarantined: 0, missing: 0, last: null, pending: false };
+  const factor = await readInto(result, { ...ask, from }, held, fetching);
+  if (factor !== undefined) {
+    const all = held?.bars.sessions[0];
+    await readInto({ ...result, readjusted: factor }, { ...ask, from: all === undefined ? beginning : toDay(all) }, undefined, fetching);
+    result.readjusted = factor;
+  }
+  return result;
+}
+
+/** Reads and stores the pages of an ask; returns the factor of a re-adjustment instead, when the first page shows one and nothing is stored yet. */
+async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, held: HeldBars | undefined, fetching: Fetching): Promise<number | undefined> {
+  const { source, symbol, target, from, to } = ask;
+  const { store, net, signal, tell } = fetching;
+  const { ref } = result;
+  const book = await fetching.book(source);
+  const validators = await store.read((sql) => validatorsOf(sql, source.id));
+  let noted = book.calls.length;
+  const callsSince = (outcome: string): Call[] => {
+    const calls = book.calls.slice(noted).map((at) => ({ at, outcome, notBefore: book.notBefore ?? null }));
+    noted = book.calls.length;
+    return calls;
+  };
+  try {
+    const asked = { symbol, from, to, now: net.now() };
+    const options = {
+      signal,
+      book,
+      validators: (request: { url: string }) => (held ? validators.get(request.url) : undefined),
+      waiting: (ms: number, why: string) => tell({ kind: "waiting", ref, ms, why }),
+    };
+    for await (const { page, answer, unchanged } of pages(source, asked, net, options)) {
+      result.requests++;
+      if (unchanged) {
+        await store.transaction((sql) => noteCalls(sql, source.id, callsSince("ok"), 0));
+        continue;
+      }
+      const change = held && result.requests === 1 && page.rows.length > 0 ? readjusted(held.bars, barsOf(page.rows)).readjusted : undefined;
+      if (change && toDay(held?.bars.sessions[0] ?? 0) < from) return change.factor;
+      const unit = page.unit ?? source.about(symbol)?.unit ?? "unknown";
+      const stored = await store.transaction(async (sql) => {
+        const batch = await newBatch(sql, { now: net.now(), what: "fetch", detail: refText(ref) });
+        await keepAnswer(sql, source.id, answer, batch);
+        await noteCalls(sql, source.id, callsSince("ok"), batch.batch);
+        const facts = await takeInFacts(sql, source.id, page.facts ?? [], batch);
+        if (page.rows.length === 0) return { taken: { fresh: 0, restated: 0 }, facts };
+        const taken = await takeIn(sql, { ...ref, unit, rows: page.rows }, batch);
+        const judged = await judgeSeries(sql, taken.series, subjectAt(target, source), { peers: comparable(target), now: net.now() }, batch);
+        return { taken, facts, judged };
+      });
+      result.fresh += stored.taken.fresh;
+      result.restated += stored.taken.restated;
+      result.facts += stored.facts.fresh + stored.facts.restated;
+      const last = page.rows.at(-1)?.session;
+      tell({ kind: "page", ref, through: last === undefined ? null : toDay(last), fresh: stored.taken.fresh, restated: stored.taken.restated });
+    }
+  } catch (error) {
+    if (error instanceof SourceFailure) await store.transaction((sql) => noteCalls(sql, source.id, callsSince(error.why), 0));
+    throw error;
+  } finally {
+    Object.assign(result, await stateOf(store, ref, ask));
+  }
+  return undefined;
+}
+
+/** How a series stands in the store after a fetch. */
+async function stateOf(
+  store: Store,
+  ref: SeriesKey,
+  { target, source }: SeriesAsk,
+): Promise<Pick<SeriesFetched, "quarantined" | "missing" | "last" | "pending">> {
+  return store.read(async (sql) => {
+    const series = await seriesId(sql, ref);
+    if (series === undefined) return { quarantined: 0, missing: 0, last: null, pending: false };
+    const held = await heldBars(sql, series);
+    const statuses = [...held.judged.values()];
+    const last = finalBars(held).sessions.at(-1);
+    const newest = held.bars.sessions.at(-1);
+    return {
+      quarantined: statuses.filter(({ status }) => status === "quarantined").length,
+      missing: missingSessions(held.bars.sessions, subjectAt(target, source)).length,
+      last: last === undefined ? null : toDay(last),
+      pending: newest !== undefined && held.judged.get(newest)?.status === "quarantined",
+    };
+  });
+}
+
+/** Where to go on: some sessions before the last one held. */
+function goingOn({ bars: { sessions } }: HeldBars): Day | undefined {
+  const at = sessions.at(Math.max(-sessions.length, -OVERLAP));
+  return at === undefined ? undefined : toDay(at);
+}
+
+function beginningOf({ subject }: Target): Day {
+  return subject.kind === "crypto" ? EARLIEST_ANYWHERE : EARLIEST;
+}
+
+/** Rows as columns. */
+export function barsOf(rows: readonly BarRow[]): Bars {
+  const sessions = Int32Array.from(rows, ({ session }) => session);
+  const used = BAR_FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
+  return { sessions, columns: Object.fromEntries(used.map((field) => [field, Float64Array.from(rows, (row) => row[field] ?? Number.NaN)])) };
+}
+
+/** The day of an instant at a source's markets, in UTC: what lies ahead is cut by the gate. */
+export function dayOf(now: number): Day {
+  return toDay(Math.floor(now / 86_400_000));
+}

@@ -1,0 +1,139 @@
+import type { Day } from "../market/index.ts";
+import { type CallBook, type Net, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
+import { recentCalls, type Store } from "../store/index.ts";
+import { dayOf, type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
+import { label, type Target } from "./subject.ts";
+
+/** What became of one target: what was fetched, source by source, and what failed. */
+export interface TargetFetched {
+  id: string; // "IWM"
+  fetched: SeriesFetched[]; // the first is what the target was fetched for, what follows confirms or continues it
+  failures: { ref: string; failure: SourceFailure }[];
+}
+
+/** What a fetch of several targets goes by. */
+export interface FetchAsk {
+  targets: readonly Target[];
+  source?: string | undefined; // only this one
+  from?: Day | undefined;
+}
+
+// A source that could not be reached, or refuses, is not asked again for every other market.
+const DOWN: ReadonlySet<SourceFailure["why"]> = new Set([
+  "timeout",
+  "unreachable",
+  "server",
+  "rateLimited",
+  "quota",
+  "badKey",
+  "noKey",
+  "forbidden",
+  "page",
+  "redirect",
+]);
+
+// Enough for a second source to confirm the last sessions of the first.
+const CONFIRMING = 40; // days
+
+/**
+ * Fetches several targets. Sources are asked side by side, each one market after the other and within its own budget, so that a slow one
+ * holds up none of the others. Where a source fails, the next that is comparable is asked and the failure is told; where sessions are new,
+ * the next source that can be asked is asked for them as well: it confirms them, or disagrees.
+ *
+ * @param done told as soon as a target is through
+ */
+export async function fetchTargets(
+  { targets, source: only, from }: FetchAsk,
+  { store, net, signal, tell }: { store: Store; net: Net; signal: AbortSignal; tell: (event: FetchEvent) => void },
+  done: (fetched: TargetFetched) => void,
+): Promise<TargetFetched[]> {
+  const books = new Map<string, Promise<CallBook>>();
+  const down = new Map<string, SourceFailure>();
+  const book = (source: Source) => {
+    const known = books.get(source.id) ?? bookOf(store, source, net);
+    books.set(source.id, known);
+    return known;
+  };
+  const turns = new Map<string, Promise<unknown>>();
+  /** One request at a time to each source, however many targets want it. */
+  const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const turn = (turns.get(id) ?? Promise.resolve()).then(work, work);
+    turns.set(
+      id,
+      turn.catch(() => undefined),
+    );
+    return turn;
+  };
+  const fetching: Fetching = { store, net, signal, book, tell };
+  const to = dayOf(net.now());
+  const usable = (ref: SourceRef) => {
+    const { key, adjustment } = sourceOf(ref);
+    return adjustment !== "total" && (!key?.required || net.key(key.name) !== undefined);
+  };
+  const one = (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }): Promise<SeriesFetched> =>
+    inTurn(source.id, async () => {
+      const known = down.get(source.id);
+      if (known) throw known;
+      try {
+        return await fetchSeries({ target, source, symbol, to, ...asked }, fetching);
+      } catch (error) {
+        if (error instanceof SourceFailure && DOWN.has(error.why)) down.set(source.id, error);
+        throw error;
+      }
+    });
+  return Promise.all(
+    targets.map(async (target) => {
+      const result = await fetchTarget(target, { only, from, usable }, one);
+      done(result);
+      return result;
+    }),
+  );
+}
+
+async function fetchTarget(
+  target: Target,
+  { only, from, usable }: { only: string | undefined; from: Day | undefined; usable: (ref: SourceRef) => boolean },
+  one: (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }) => Promise<SeriesFetched>,
+): Promise<TargetFetched> {
+  const result: TargetFetched = { id: target.id, fetched: [], failures: [] };
+  const sources = target.sources.filter(({ source }) => only === undefined || source === only);
+  const attempt = async (ref: { source: string; symbol: string }, asked: { from?: Day | undefined; to?: Day }) => {
+    try {
+      const fetched = await one(target, sourceOf(ref), ref.symbol, asked);
+      result.fetched.push(fetched);
+      return fetched;
+    } catch (error) {
+      if (!(error instanceof SourceFailure)) throw error;
+      result.failures.push({ ref: label(ref), failure: error });
+      return undefined;
+    }
+  };
+  let main: SeriesFetched | undefined;
+  let next = 0;
+  for (; next < sources.length && !main && !stopped(result); next++) main = await attempt(sources[next]!, { from });
+  if (main && main.fresh > 0 && main.last !== null) {
+    const since = dayBefore(main.last, CONFIRMING);
+    for (; next < sources.length && !stopped(result); next++) {
+      if (usable(sources[next]!) && (await attempt(sources[next]!, { from: since }))) break;
+    }
+  }
+  if (target.earlier && only === undefined && from === undefined && main && !stopped(result)) await attempt(target.earlier, {});
+  return result;
+}
+
+function stopped({ failures }: TargetFetched): boolean {
+  return failures.some(({ failure }) => failure.why === "stopped");
+}
+
+function dayBefore(day: Day, days: number): Day {
+  return dayOf(Date.parse(day) - days * 86_400_000);
+}
+
+async function bookOf(store: Store, source: Source, net: Net): Promise<CallBook> {
+  const calls = await store.read((sql) => recentCalls(sql, source.id, net.now()));
+  const notBefore = calls.reduce<number | undefined>(
+    (latest, call) => (call.notBefore !== null && call.notBefore > (latest ?? 0) ? call.notBefore : latest),
+    undefined,
+  );
+  return { calls: calls.map(({ at }) => at), notBefore };
+}

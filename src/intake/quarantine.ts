@@ -1,0 +1,62 @@
+import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
+import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, writeJudgements } from "../store/index.ts";
+import { label } from "./subject.ts";
+
+/** A bar that waits or that something speaks against. */
+export interface QuarantinedBar {
+  ref: SeriesKey;
+  session: Day;
+  status: Judged["status"]; // "quarantined"
+  close: number | null; // what the source said; the value of a reading
+  unit: string;
+  reason: string;
+  by: Judged["by"];
+}
+
+/** The bars of a store that are not final, by series and session. */
+export async function quarantined(store: Store): Promise<QuarantinedBar[]> {
+  const found = await store.read((sql) =>
+    sql.rows(
+      `with last as (select * from judgements qualify row_number() over (partition by series, session order by batch desc) = 1),
+        held as (select * from observations qualify row_number() over (partition by series, session order by known_at desc, batch desc) = 1)
+      select source, symbol, (session - date '1970-01-01')::integer, status, coalesce(close, value, total_return), unit, reason, decided_by
+      from last join held using (series, session) join (select series, source, symbol, unit from series) using (series) where status <> 'final' order by source, symbol, session`,
+    ),
+  );
+  return found.map(([source, symbol, session, status, close, unit, reason, by]) => ({
+    ref: { source: String(source), symbol: String(symbol) },
+    session: toDay(Number(session)),
+    status: status as Judged["status"],
+    close: close === null ? null : Number(close),
+    unit: String(unit),
+    reason: String(reason),
+    by: by as Judged["by"],
+  }));
+}
+
+/**
+ * Accepts or rejects a bar by hand. The decision holds for the value that is held: one that is restated later is judged anew.
+ *
+ * @throws Problem (usage) when no such bar is held; Problem (data) when a value that cannot be one is to be accepted
+ */
+export async function decide(
+  store: Store,
+  { ref, session, accept, reason, now }: { ref: SeriesKey; session: Day; accept: boolean; reason: string; now: number },
+): Promise<{ before: Judged["status"]; after: Judged["status"] }> {
+  const place = `${label(ref)} ${session}`;
+  return store.transaction(async (sql) => {
+    const series = await seriesId(sql, ref);
+    if (series === undefined) throw new Problem("usage", "expected a series that the store holds; received another", place);
+    const held = await heldBars(sql, series);
+    const at = held.bars.sessions.indexOf(dayNumber(session));
+    if (at < 0) throw new Problem("usage", "expected a session that is held; received one that is not", place);
+    const prices = [held.bars.columns.close?.[at], held.bars.columns.high?.[at], held.bars.columns.low?.[at]];
+    if (accept && prices.some((price) => price !== undefined && price <= 0))
+      throw new Problem("data", "expected positive prices; what is held is none, and cannot be accepted", place);
+    const before = held.judged.get(dayNumber(session))?.status ?? "final";
+    const after = accept ? "final" : "quarantined";
+    const batch = await newBatch(sql, { now, what: "decision", detail: place });
+    await writeJudgements(sql, held, [{ session: dayNumber(session), status: after, reason }], "hand", batch);
+    return { before, after };
+  });
+}

@@ -1,0 +1,3 @@
+export { judge } from "./judge.ts";
+export type { Flag, FlagKind, JudgeContext, Judgement, OtherSource } from "./judgement.ts";
+export { type Reread, readjusted } from "./readjusted.ts";

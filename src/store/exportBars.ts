@@ -1,0 +1,58 @@
+import { existsSync, renameSync, rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { DuckDBDateValue } from "@duckdb/node-api";
+import { BAR_FIELDS, type Bars, Problem } from "../market/index.ts";
+import type { Store } from "./store.ts";
+import { COLUMN } from "./tables.ts";
+import { type ExportFormat, text } from "./wholeStore.ts";
+
+/** Bars of one market as they go into a file. */
+export interface BarsOut {
+  symbol: string; // "IWM"
+  source: string; // "yahoo:IWM"
+  unit: string; // "USD"; "index" where only what is derived may be passed on
+  rights: string; // "personal"
+  bars: Bars;
+}
+
+/** Writes bars of markets into one file, CSV or Parquet: it appears when it is complete, or not at all. */
+export async function exportBars(store: Store, path: string, markets: readonly BarsOut[]): Promise<number> {
+  const format: ExportFormat = path.endsWith(".parquet") ? "parquet" : "csv";
+  if (existsSync(path)) throw new Problem("usage", "expected a file that is not there yet; received one that is", path);
+  const pending = `${resolve(path)}.${process.pid}`;
+  const columns = BAR_FIELDS.map((field) => COLUMN[field]);
+  try {
+    return await store.transaction(async (sql) => {
+      await sql.run(
+        `create or replace temp table outgoing (symbol varchar, source varchar, unit varchar, rights varchar, date date, ${columns.map((name) => `${name} double`).join(", ")})`,
+      );
+      const appender = await sql.connection.createAppender("outgoing", null, "temp");
+      let rows = 0;
+      for (const { symbol, source, unit, rights, bars } of markets) {
+        for (let i = 0; i < bars.sessions.length; i++, rows++) {
+          for (const word of [symbol, source, unit, rights]) appender.appendVarchar(word);
+          appender.appendDate(new DuckDBDateValue(bars.sessions[i]!));
+          for (const field of BAR_FIELDS) {
+            const value = bars.columns[field]?.[i] ?? Number.NaN;
+            if (Number.isNaN(value)) appender.appendNull();
+            else appender.appendDouble(value);
+          }
+          appender.endRow();
+        }
+      }
+      appender.closeSync();
+      const used = columns.filter((_, k) => markets.some(({ bars }) => bars.columns[BAR_FIELDS[k]!]));
+      const options = format === "parquet" ? "format parquet, compression zstd" : "format csv, header";
+      await sql.run(
+        `copy (select symbol, source, unit, rights, date, ${used.join(", ")} from outgoing order by symbol, date) to ${text(pending)} (${options})`,
+      );
+      await sql.run("drop table outgoing");
+      renameSync(pending, path);
+      return rows;
+    });
+  } catch (error) {
+    rmSync(pending, { force: true });
+    if (error instanceof Problem) throw error;
+    throw new Problem("output", `cannot be written (${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)})`, path);
+  }
+}

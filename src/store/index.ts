@@ -1,0 +1,14 @@
+export { answerText, type KeptAnswer, keepAnswer, validatorsOf } from "./answers.ts";
+export { type Batch, newBatch } from "./batch.ts";
+export { type Call, lastSuccess, noteCalls, recentCalls } from "./calls.ts";
+export { type BarsOut, exportBars } from "./exportBars.ts";
+export { type HeldFact, heldFacts, takeInFacts } from "./facts.ts";
+export { finalBars } from "./finalBars.ts";
+export { eachHeld, type HeldBars, heldBars, type Judged } from "./heldBars.ts";
+export { columnsOf, importTable, type TableImport } from "./importTable.ts";
+export { type SeriesKey, seriesId } from "./seriesIds.ts";
+export { openStore, openStoreIfAny, type Sql, type Store } from "./store.ts";
+export { dataFolder, storePath } from "./storePath.ts";
+export { type Taken, takeIn } from "./takeIn.ts";
+export { byHand, type Verdict, writeJudgements, writeVerdicts } from "./verdicts.ts";
+export { type Exported, type ExportFormat, exportStore, isExport, restoreStore } from "./wholeStore.ts";
