@@ -3,7 +3,7 @@ import { type Day, toDay } from "../market/index.ts";
 import { budgetLeft, type Net, nextAllowed, type Rights, SOURCES, type Source } from "../sources/index.ts";
 import { lastSuccess, recentCalls, type Store } from "../store/index.ts";
 import { missingSessions } from "./judgeSeries.ts";
-import { subjectAt, type Target } from "./subject.ts";
+import type { Subject, Target } from "./subject.ts";
 
 /** How a source stands. */
 export interface SourceHealth {
@@ -29,7 +29,7 @@ export interface SeriesHealth {
   bars: number;
   restated: number;
   quarantined: number;
-  missing: number | null; // null = its calendar is not known
+  missing: number; // sessions of the calendar without a bar
 }
 
 /** How the program's data stand. */
@@ -65,7 +65,7 @@ export async function health({
 }): Promise<Health> {
   return {
     sources: await Promise.all(SOURCES.map((source) => sourceHealth(source, { store, net, signal, reach, targets }))),
-    store: store ? await storeHealth(store, targets) : null,
+    store: store ? await storeHealth(store) : null,
   };
 }
 
@@ -111,28 +111,23 @@ async function reached({ home, headers }: Source, net: Net, signal: AbortSignal)
   }
 }
 
-async function storeHealth(store: Store, targets: readonly Target[]): Promise<NonNullable<Health["store"]>> {
+async function storeHealth(store: Store): Promise<NonNullable<Health["store"]>> {
   const bytes = [store.path, `${store.path}.wal`].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
   return store.read(async (sql) => {
     const [[batches] = []] = await sql.rows("select count(*) from batches");
     const rows = await sql.rows(
       `with last as (select * from judgements qualify row_number() over (partition by series, session order by batch desc) = 1)
       select s.series, source, symbol, (min(o.session) - date '1970-01-01')::integer, (max(o.session) - date '1970-01-01')::integer, count(distinct o.session), count(*) - count(distinct o.session),
-        (select count(*) from last where last.series = s.series and status = 'quarantined')
-      from series s join observations o using (series) group by s.series, source, symbol order by source, symbol`,
+        (select count(*) from last where last.series = s.series and status = 'quarantined'), s.subject
+      from series s join observations o using (series) group by s.series, source, symbol, s.subject order by source, symbol`,
     );
     const series: SeriesHealth[] = [];
-    for (const [id, source, symbol, from, to, bars, restated, quarantined] of rows) {
+    for (const [id, source, symbol, from, to, bars, restated, quarantined, subject] of rows) {
       const ref = { source: String(source), symbol: String(symbol) };
-      const target = targets.find(
-        (one) => (ref.source === "import" && one.id === ref.symbol) || one.sources.some((own) => own.source === ref.source && own.symbol === ref.symbol),
-      );
-      const sessions = target
-        ? Int32Array.from(
-            await sql.rows("select distinct (session - date '1970-01-01')::integer as s from observations where series = $1 order by s", [Number(id)]),
-            ([s]) => Number(s),
-          )
-        : null;
+      const sessions = await sql.rows("select distinct (session - date '1970-01-01')::integer as s from observations where series = $1 order by s", [
+        Number(id),
+      ]);
+      const held = Int32Array.from(sessions, ([session]) => Number(session));
       series.push({
         ...ref,
         from: toDay(Number(from)),
@@ -140,7 +135,7 @@ async function storeHealth(store: Store, targets: readonly Target[]): Promise<No
         bars: Number(bars),
         restated: Number(restated),
         quarantined: Number(quarantined),
-        missing: target && sessions ? missingSessions(sessions, subjectAt(target, undefined)).length : null,
+        missing: missingSessions(held, JSON.parse(String(subject)) as Subject).length,
       });
     }
     return { path: store.path, bytes, batches: Number(batches), series };

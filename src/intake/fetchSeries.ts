@@ -29,6 +29,7 @@ export interface SeriesFetched {
   quarantined: number; // sessions in quarantine, of all that are held
   missing: number; // sessions of the calendar without a bar, of all between the first held and the last
   readjusted?: number; // the factor by which the source has re-adjusted its history since it was last read
+  first: Day | null; // the first session held
   last: Day | null; // the last session against which nothing speaks
   pending: boolean; // whether the last session held waits for a confirmation
 }
@@ -79,7 +80,7 @@ export async function fetchSeries(ask: SeriesAsk, fetching: Fetching): Promise<S
   });
   const beginning = ask.from ?? beginningOf(target);
   const from = ask.from ?? (held && goingOn(held)) ?? beginning;
-  const result: SeriesFetched = { ref, requests: 0, fresh: 0, restated: 0, facts: 0, quarantined: 0, missing: 0, last: null, pending: false };
+  const result: SeriesFetched = { ref, requests: 0, fresh: 0, restated: 0, facts: 0, quarantined: 0, missing: 0, first: null, last: null, pending: false };
   const factor = await readInto(result, { ...ask, from }, held, fetching);
   if (factor !== undefined) {
     const all = held?.bars.sessions[0];
@@ -118,6 +119,7 @@ async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, h
       }
       const change = held && result.requests === 1 && page.rows.length > 0 ? readjusted(held.bars, barsOf(page.rows)).readjusted : undefined;
       if (change && toDay(held?.bars.sessions[0] ?? 0) < from) return change.factor;
+      const subject = subjectAt(target, source);
       const unit = page.unit ?? source.about(symbol)?.unit ?? "unknown";
       const stored = await store.transaction(async (sql) => {
         const batch = await newBatch(sql, { now: net.now(), what: "fetch", detail: refText(ref) });
@@ -125,8 +127,8 @@ async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, h
         await noteCalls(sql, source.id, callsSince("ok"), batch.batch);
         const facts = await takeInFacts(sql, source.id, page.facts ?? [], batch);
         if (page.rows.length === 0) return { taken: { fresh: 0, restated: 0 }, facts };
-        const taken = await takeIn(sql, { ...ref, unit, rows: page.rows }, batch);
-        const judged = await judgeSeries(sql, taken.series, subjectAt(target, source), { peers: comparable(target), now: net.now() }, batch);
+        const taken = await takeIn(sql, { ...ref, unit, subject: JSON.stringify(subject), rows: page.rows }, batch);
+        const judged = await judgeSeries(sql, taken.series, subject, { peers: comparable(target), now: net.now() }, batch);
         return { taken, facts, judged };
       });
       result.fresh += stored.taken.fresh;
@@ -149,17 +151,19 @@ async function stateOf(
   store: Store,
   ref: SeriesKey,
   { target, source }: SeriesAsk,
-): Promise<Pick<SeriesFetched, "quarantined" | "missing" | "last" | "pending">> {
+): Promise<Pick<SeriesFetched, "quarantined" | "missing" | "first" | "last" | "pending">> {
   return store.read(async (sql) => {
     const series = await seriesId(sql, ref);
-    if (series === undefined) return { quarantined: 0, missing: 0, last: null, pending: false };
+    if (series === undefined) return { quarantined: 0, missing: 0, first: null, last: null, pending: false };
     const held = await heldBars(sql, series);
     const statuses = [...held.judged.values()];
     const last = finalBars(held).sessions.at(-1);
     const newest = held.bars.sessions.at(-1);
+    const [first] = held.bars.sessions;
     return {
       quarantined: statuses.filter(({ status }) => status === "quarantined").length,
       missing: missingSessions(held.bars.sessions, subjectAt(target, source)).length,
+      first: first === undefined ? null : toDay(first),
       last: last === undefined ? null : toDay(last),
       pending: newest !== undefined && held.judged.get(newest)?.status === "quarantined",
     };

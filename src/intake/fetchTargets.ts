@@ -1,6 +1,6 @@
-import type { Day } from "../market/index.ts";
+import { type Day, dayNumber, toDay } from "../market/index.ts";
 import { type CallBook, type Net, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
-import { recentCalls, type Store } from "../store/index.ts";
+import { heldBars, recentCalls, type Store, seriesId } from "../store/index.ts";
 import { dayOf, type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
 import { label, type Target } from "./subject.ts";
 
@@ -34,6 +34,9 @@ const DOWN: ReadonlySet<SourceFailure["why"]> = new Set([
 
 // Enough for a second source to confirm the last sessions of the first.
 const CONFIRMING = 40; // days
+
+// How far an earlier history must reach into the one that it precedes, for the two to be compared.
+const SHARED = 60; // days
 
 /**
  * Fetches several targets. Sources are asked side by side, each one market after the other and within its own budget, so that a slow one
@@ -70,6 +73,12 @@ export async function fetchTargets(
     const { key, adjustment } = sourceOf(ref);
     return adjustment !== "total" && (!key?.required || net.key(key.name) !== undefined);
   };
+  const reaches = (ref: SourceRef, day: Day) =>
+    store.read(async (sql) => {
+      const series = await seriesId(sql, ref);
+      const last = series === undefined ? undefined : (await heldBars(sql, series)).bars.sessions.at(-1);
+      return last !== undefined && toDay(last) >= day;
+    });
   const one = (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }): Promise<SeriesFetched> =>
     inTurn(source.id, async () => {
       const known = down.get(source.id);
@@ -83,16 +92,26 @@ export async function fetchTargets(
     });
   return Promise.all(
     targets.map(async (target) => {
-      const result = await fetchTarget(target, { only, from, usable }, one);
+      const result = await fetchTarget(target, { only, from, usable, reaches }, one);
       done(result);
       return result;
     }),
   );
 }
 
+/** What the sources of a target are chosen by. */
+interface Choosing {
+  only: string | undefined;
+  from: Day | undefined;
+  /** Whether a source can be asked to confirm another. */
+  usable: (ref: SourceRef) => boolean;
+  /** Whether the store holds a series up to a day. */
+  reaches: (ref: SourceRef, day: Day) => Promise<boolean>;
+}
+
 async function fetchTarget(
   target: Target,
-  { only, from, usable }: { only: string | undefined; from: Day | undefined; usable: (ref: SourceRef) => boolean },
+  { only, from, usable, reaches }: Choosing,
   one: (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }) => Promise<SeriesFetched>,
 ): Promise<TargetFetched> {
   const result: TargetFetched = { id: target.id, fetched: [], failures: [] };
@@ -117,7 +136,11 @@ async function fetchTarget(
       if (usable(sources[next]!) && (await attempt(sources[next]!, { from: since }))) break;
     }
   }
-  if (target.earlier && only === undefined && from === undefined && main && !stopped(result)) await attempt(target.earlier, {});
+  if (target.earlier && main && main.first !== null && only === undefined && from === undefined && !stopped(result)) {
+    // What came before never changes: once it reaches into the history that it precedes, it is not asked for again.
+    const to = dayAfter(main.first, SHARED);
+    if (!(await reaches(target.earlier, to))) await attempt(target.earlier, { to });
+  }
   return result;
 }
 
@@ -126,7 +149,11 @@ function stopped({ failures }: TargetFetched): boolean {
 }
 
 function dayBefore(day: Day, days: number): Day {
-  return dayOf(Date.parse(day) - days * 86_400_000);
+  return toDay(dayNumber(day) - days);
+}
+
+function dayAfter(day: Day, days: number): Day {
+  return toDay(dayNumber(day) + days);
 }
 
 async function bookOf(store: Store, source: Source, net: Net): Promise<CallBook> {

@@ -78,8 +78,8 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
     for (const { symbol, unit: own, rows } of file.series) {
       const key =
         bars && target ? { source: IMPORTED, symbol: target.id } : { source: file.format === "cmeSettlements" ? "cme" : IMPORTED, symbol: symbol ?? "" };
-      const taken = await takeIn(sql, { ...key, unit: own ?? unit, rows }, batch);
       const subject = bars && target ? { ...target.subject, settles: 0 } : SETTLEMENT;
+      const taken = await takeIn(sql, { ...key, unit: own ?? unit, subject: JSON.stringify(subject), rows }, batch);
       const { judgement } = await judgeSeries(sql, taken.series, subject, { peers: bars && target ? comparable(target) : [], now }, batch);
       result.series++;
       result.fresh += taken.fresh;
@@ -94,6 +94,7 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
 async function importByDatabase(store: Store, { path, target, subject, unit, now }: ImportAsk, format: "parquet" | "csv"): Promise<FileImported> {
   const of = target?.subject ?? subject;
   if (!of) throw new Problem("usage", "expected --as and the market that the bars are of; received none", path);
+  const judgedAs = { ...of, settles: 0 };
   const sha256 = fileHash(path);
   return store.transaction(async (sql) => {
     const batch = await newBatch(sql, { now, what: "import", detail: `sha256 ${sha256}` });
@@ -105,11 +106,11 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
     >;
     if (target === undefined && !Object.values(columns).includes("symbol"))
       throw new Problem("data", `expected a column of symbols; received ${names.join(", ")}`, path);
-    const taken = await importTable(sql, { path, format, source: IMPORTED, symbol: target?.id, unit, columns }, batch);
+    const taken = await importTable(sql, { path, format, source: IMPORTED, symbol: target?.id, unit, subject: JSON.stringify(judgedAs), columns }, batch);
     const judged = await judgeAll(
       sql,
       taken.map(({ series }) => series),
-      { ...of, settles: 0 },
+      judgedAs,
       now,
       batch,
     );

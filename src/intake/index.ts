@@ -6,4 +6,4 @@ export { type FileImported, importFile } from "./importFile.ts";
 export { marketsOut } from "./marketsOut.ts";
 export { decide, type QuarantinedBar, quarantined } from "./quarantine.ts";
 export { comparable, type Subject, type Target } from "./subject.ts";
-export { marketTarget, readingTargets } from "./targets.ts";
+export { knownTargets, marketTarget, peersOf, readingTargets } from "./targets.ts";

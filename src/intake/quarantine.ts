@@ -1,6 +1,7 @@
 import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
-import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, writeJudgements } from "../store/index.ts";
-import { label } from "./subject.ts";
+import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, seriesSubject, writeJudgements } from "../store/index.ts";
+import { judgeSeries } from "./judgeSeries.ts";
+import { label, type Subject } from "./subject.ts";
 
 /** A bar that waits or that something speaks against. */
 export interface QuarantinedBar {
@@ -34,14 +35,24 @@ export async function quarantined(store: Store): Promise<QuarantinedBar[]> {
   }));
 }
 
+/** What is decided by hand, and why. */
+export interface Decision {
+  ref: SeriesKey;
+  session: Day;
+  accept: boolean;
+  reason: string;
+  peers: readonly SeriesKey[]; // other series of the same market, which may confirm its bars
+  now: number;
+}
+
 /**
  * Accepts or rejects a bar by hand. The decision holds for the value that is held: one that is restated later is judged anew.
  *
- * @throws Problem (usage) when no such bar is held; Problem (data) when a value that cannot be one is to be accepted
+ * @throws Problem (usage) when no such bar is held; Problem (data) when what cannot be is to be accepted: a price that is none, a session that is none or not over
  */
 export async function decide(
   store: Store,
-  { ref, session, accept, reason, now }: { ref: SeriesKey; session: Day; accept: boolean; reason: string; now: number },
+  { ref, session, accept, reason, peers, now }: Decision,
 ): Promise<{ before: Judged["status"]; after: Judged["status"] }> {
   const place = `${label(ref)} ${session}`;
   return store.transaction(async (sql) => {
@@ -50,13 +61,15 @@ export async function decide(
     const held = await heldBars(sql, series);
     const at = held.bars.sessions.indexOf(dayNumber(session));
     if (at < 0) throw new Problem("usage", "expected a session that is held; received one that is not", place);
-    const prices = [held.bars.columns.close?.[at], held.bars.columns.high?.[at], held.bars.columns.low?.[at]];
-    if (accept && prices.some((price) => price !== undefined && price <= 0))
-      throw new Problem("data", "expected positive prices; what is held is none, and cannot be accepted", place);
     const before = held.judged.get(dayNumber(session))?.status ?? "final";
     const after = accept ? "final" : "quarantined";
     const batch = await newBatch(sql, { now, what: "decision", detail: place });
     await writeJudgements(sql, held, [{ session: dayNumber(session), status: after, reason }], "hand", batch);
+    // What is trusted or not decides of others too: a record is one against all that are trusted.
+    const subject = JSON.parse((await seriesSubject(sql, ref))!) as Subject;
+    const { judgement } = await judgeSeries(sql, series, subject, { peers, now }, batch);
+    const still = accept ? judgement.flags.find((flag) => flag.session === dayNumber(session)) : undefined;
+    if (still) throw new Problem("data", `cannot be accepted: ${still.reason}`, place);
     return { before, after };
   });
 }

@@ -54,7 +54,7 @@ export async function storedMarket(
   };
 }
 
-function seriesOfFields({ bars: { sessions, columns } }: Assembled, { id, currency, calendar }: Instrument, source: string): Market["series"] {
+function seriesOfFields({ bars: { sessions, columns } }: Assembled, { id, currency, calendar, kind }: Instrument, source: string): Market["series"] {
   const { close, dividend } = columns;
   // A market that never paid is not told from one whose dividends are unknown.
   const total = columns.totalReturn ?? (close && dividend && totalReturn(close, dividend));
@@ -62,7 +62,10 @@ function seriesOfFields({ bars: { sessions, columns } }: Assembled, { id, curren
   for (const field of FIELDS) {
     const values = field === "totalReturn" ? total : columns[field];
     if (!values) continue;
-    series[field] = onCalendar(toSeries({ market: id, field, unit: field === "totalReturn" ? "index" : currency, source, sessions, values }), calendar);
+    series[field] = onCalendar(
+      toSeries({ market: id, field, unit: field === "totalReturn" || kind === "index" ? "index" : currency, source, sessions, values }),
+      calendar,
+    );
   }
   return series;
 }

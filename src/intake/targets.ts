@@ -1,7 +1,7 @@
 import { type Calendar, Problem } from "../market/index.ts";
-import { type Described, sourceOf, sourceRef } from "../sources/index.ts";
+import { type Described, FOUNDING_CASE, openGroup, refText, type SourceRef, shippedGroups, sourceOf, sourceRef } from "../sources/index.ts";
 import { READINGS } from "./readings.ts";
-import type { Target } from "./subject.ts";
+import { comparable, type Target } from "./subject.ts";
 
 /** A market as something to fetch. */
 export function marketTarget({ instrument, sources, earlier }: Described): Target {
@@ -18,4 +18,20 @@ export function readingTargets(): Target[] {
     const calendar: Calendar = about.calendar;
     return { id, subject: { kind: "reading", calendar, close: about.close, weekly: about.every === "week" }, sources: refs };
   });
+}
+
+/** Everything that the program knows how to fetch: the markets of the groups that come with it, and the readings. */
+export function knownTargets(): Target[] {
+  const markets = [FOUNDING_CASE, ...shippedGroups()].flatMap((name) => openGroup(name).members.map(marketTarget));
+  return [...markets, ...readingTargets()];
+}
+
+/** The other series of the market that a series belongs to; none when the market is not known. */
+export function peersOf(ref: SourceRef): SourceRef[] {
+  const text = refText(ref);
+  return (
+    knownTargets()
+      .map(comparable)
+      .find((refs) => refs.some((one) => refText(one) === text)) ?? []
+  );
 }

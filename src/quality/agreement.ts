@@ -16,7 +16,10 @@ const SCATTER = 63;
 /** The least tolerance: venues of one clock differ by up to half a percent on ordinary days. */
 export const TOLERANCE = 0.005;
 
-/** How many usual (median) scatters are tolerated: two venues of bitcoin are beyond that on one day in fifty, and agree to 1 % within it. */
+/**
+ * How many usual (median) scatters are tolerated: of bitcoin, an average over venues is beyond that against one of them on one day in
+ * twenty, two venues of late on one in a thousand.
+ */
 const SCATTERS = 4;
 
 /** Which bars another source bears out. */

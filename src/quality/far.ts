@@ -11,7 +11,7 @@ const UNKNOWN = 0.05;
 const LEAST = 0.0005;
 
 /**
- * How many usual steps make a far one. Of 51,000 closes of eight exchange-traded funds 146 are farther, all of them real: being far is a
+ * How many usual steps make a far one. Of 50,000 closes of eight exchange-traded funds 146 are farther, all of them real: being far is a
  * reason to look at what follows, and by itself to wait for the next session, not more.
  */
 export const FAR = 6;

@@ -22,7 +22,7 @@ export interface Flag {
   session: number; // 18975; days since 1970-01-01
   kind: FlagKind; // "gapToNext"
   status: Exclude<BarStatus, "final">; // "quarantined"
-  reason: string; // "close 46612.63 is 3.72 % from the next open, 48379.75; 0.04 % is usual"
+  reason: string; // "close 100 is 3.00 % from the next open, 103; 0.04 % is usual"
 }
 
 /** What is said of the bars of one market from one source. A bar without a flag is final. */

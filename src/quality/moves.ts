@@ -21,8 +21,8 @@ const SHOWN = 0.5;
  * How a market moves, bar after bar: spikes, jumps that wait, unadjusted splits, wicks, gaps to the next open, the record that waits.
  *
  * Each bar is held against the last trusted one and what was usual among the trusted ones before it, so that a bad bar neither widens what
- * is usual nor sets a record; it looks ahead to the next bar that takes part and no further. A step over several bars counts as that of one
- * after division by the square root of their number, and enters what is usual as no more than a far one.
+ * is usual nor sets a record; it looks ahead to the next bar that takes part and no further. A step over several bars is
+ * held against the usual one times the square root of their number; what is usual takes in no more than a far step.
  */
 export function moves(history: History, { continuous, others }: Pick<JudgeContext, "continuous" | "others">, agreement: Agreement, raise: Raise): void {
   const { columns, usable, accepted, level } = history;
@@ -75,7 +75,7 @@ export function moves(history: History, { continuous, others }: Pick<JudgeContex
 
     before = i;
     if (usable[i] === 0) continue;
-    if (trusted >= 0) steps.push(Math.min(Math.abs(step) / distance, FAR * usual));
+    if (trusted >= 0) steps.push(Math.min(Math.abs(step), FAR * usual));
     if (!Number.isNaN(wick)) wicks.push(Math.abs(wick));
     if (!Number.isNaN(gap)) gaps.push(Math.abs(gap));
     if (level[i]! > topClose) topClose = level[i]!;
@@ -135,7 +135,10 @@ function openAfter({ columns, level }: History, i: number, next: number): number
   return open === level[i] ? Number.NaN : Math.log(open);
 }
 
-/** The gap from a close to the open of the next day, as a logarithm; NaN where a day lies between, or where the next bar is a single price and so has no open of its own. */
+/**
+ * The gap from a close to the open of the next day, as a logarithm; NaN where a day lies between, or where the next bar is a single price
+ * and so has no open of its own.
+ */
 function gapTo({ sessions, columns: { open, high, low }, level }: History, i: number, next: number): number {
   const single = at(open, next) === level[next] && at(high, next) === at(low, next);
   return single || sessions[next] !== sessions[i]! + 1 ? Number.NaN : Math.log(at(open, next) / level[i]!);

@@ -8,7 +8,7 @@ const WHOLE = ["open", "high", "low", "close"] as const satisfies readonly BarFi
 /** Sessions over which the usual share of unchanged closes fades: about a year. */
 const MEMORY = 252;
 
-/** How unlikely a run of unchanged closes must be. Ten thousand markets of five thousand sessions each have 5e7 chances; one in a million leaves a run or two a year among them. */
+/** How unlikely a run of unchanged closes must be: ten thousand markets have 2.5 million sessions a year, of which that leaves two or three. */
 const UNLIKELY = 1e-6;
 
 /**

@@ -13,6 +13,7 @@ export interface TableImport {
   /** The symbol of all rows; undefined when a column says it. */
   symbol?: string | undefined;
   unit: string; // "USD"
+  subject: string; // what the figures are of
   /** What each column of the file is, by its name; a column that is absent is left. */
   columns: Readonly<Record<string, BarField | "date" | "symbol">>;
 }
@@ -32,7 +33,7 @@ export async function columnsOf(sql: Sql, path: string, format: "parquet" | "csv
  *
  * @throws Problem (data) when a cell is no number or no day, when a session comes twice, or when a unit is another than that held
  */
-export async function importTable(sql: Sql, { path, format, source, symbol, unit, columns }: TableImport, batch: Batch): Promise<Taken[]> {
+export async function importTable(sql: Sql, { path, format, source, symbol, unit, subject, columns }: TableImport, batch: Batch): Promise<Taken[]> {
   const named = (wanted: string) => Object.entries(columns).find(([, what]) => what === wanted)?.[0];
   const date = named("date");
   if (date === undefined) throw new Problem("data", "expected a column of days; received none", path);
@@ -54,9 +55,9 @@ export async function importTable(sql: Sql, { path, format, source, symbol, unit
   );
   if (other !== undefined) throw new Problem("data", `expected figures of ${other} in ${held}, as those held; received ${unit}`, path);
   await sql.run(
-    `insert into series select (select coalesce(max(series), 0) from series) + row_number() over (order by symbol), $1, symbol, $2, $3
+    `insert into series select (select coalesce(max(series), 0) from series) + row_number() over (order by symbol), $1, symbol, $2, $3, $4
      from (select distinct symbol from raw) where symbol not in (select symbol from series where source = $1)`,
-    [source, unit, batch.batch],
+    [source, unit, subject, batch.batch],
   );
   await makeIncoming(sql);
   const names = fields.map(([, field]) => COLUMN[field]).join(", ");

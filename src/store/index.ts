@@ -6,7 +6,7 @@ export { type HeldFact, heldFacts, takeInFacts } from "./facts.ts";
 export { finalBars } from "./finalBars.ts";
 export { eachHeld, type HeldBars, heldBars, type Judged } from "./heldBars.ts";
 export { columnsOf, importTable, type TableImport } from "./importTable.ts";
-export { type SeriesKey, seriesId } from "./seriesIds.ts";
+export { type NewSeries, type SeriesKey, seriesId, seriesSubject } from "./seriesIds.ts";
 export { openStore, openStoreIfAny, type Sql, type Store } from "./store.ts";
 export { dataFolder, storePath } from "./storePath.ts";
 export { type Taken, takeIn } from "./takeIn.ts";

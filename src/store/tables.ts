@@ -28,7 +28,8 @@ const COLUMNS_TYPED = BAR_FIELDS.map((field) => `${COLUMN[field]} double`).join(
 export const CREATE = `
 create table about (tables integer not null);
 create table batches (batch integer not null, made_at timestamp not null, what varchar not null, detail varchar not null);
-create table series (series integer not null, source varchar not null, symbol varchar not null, unit varchar not null, batch integer not null);
+create table series (series integer not null, source varchar not null, symbol varchar not null, unit varchar not null, subject varchar not null,
+  batch integer not null);
 create table observations (series integer not null, session date not null, ${COLUMNS_TYPED}, known_at timestamp not null, batch integer not null);
 create table judgements (series integer not null, session date not null, status varchar not null, reason varchar not null, decided_by varchar not null,
   of_batch integer not null, known_at timestamp not null, batch integer not null);

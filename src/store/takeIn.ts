@@ -1,6 +1,6 @@
 import { BAR_FIELDS, type BarRow, Problem, toDay } from "../market/index.ts";
 import type { Batch } from "./batch.ts";
-import { type SeriesKey, seriesIdFor } from "./seriesIds.ts";
+import { type NewSeries, seriesIdFor } from "./seriesIds.ts";
 import type { Sql } from "./store.ts";
 import { COLUMN, COLUMNS } from "./tables.ts";
 
@@ -19,8 +19,8 @@ const SAME = BAR_FIELDS.map((field) => `i.${COLUMN[field]} is not distinct from 
  *
  * @throws Problem (data) when the unit is another than that held
  */
-export async function takeIn(sql: Sql, { source, symbol, unit, rows }: SeriesKey & { unit: string; rows: readonly BarRow[] }, batch: Batch): Promise<Taken> {
-  const series = await seriesIdFor(sql, { source, symbol, unit }, batch);
+export async function takeIn(sql: Sql, { rows, ...own }: NewSeries & { rows: readonly BarRow[] }, batch: Batch): Promise<Taken> {
+  const series = await seriesIdFor(sql, own, batch);
   await makeIncoming(sql);
   const appender = await sql.connection.createAppender("incoming", null, "temp");
   for (const row of rows) {

@@ -1,5 +1,5 @@
 import { LEAST_CASES } from "../lag/index.ts";
-import { BASES, type Day, fieldOf, heldMarket, type Markets, span, through, toDay } from "../market/index.ts";
+import { BASES, type Day, dayNumber, fieldOf, heldMarket, type Markets, span, through, toDay } from "../market/index.ts";
 import type { Group } from "./group.ts";
 import { knownSeries, LEVEL_OF } from "./known.ts";
 import type { Study } from "./schema.ts";
@@ -16,6 +16,7 @@ export function notKnown(
   const list: NotKnown[] = [];
   for (const { id, state, reason, record } of rows) {
     if (state === "unknown") list.push({ kind: "member", market: id, day: null, reason: reason ?? "no figures held" });
+    list.push(...heldBack(markets, id, asOf));
     if (state === "record") {
       list.push({ kind: "unconfirmedRecord", market: id, day: record.on ?? null, reason: "the figure is of the last session used" });
     }
@@ -43,6 +44,16 @@ export function notKnown(
     list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few, more catch-ups than the base could not be told from chance" });
   }
   return list;
+}
+
+/** The sessions since the last one used that are held and not used, with the reason: a reader may have seen them elsewhere. */
+function heldBack(markets: Markets, id: string, asOf: Day): NotKnown[] {
+  const market = heldMarket(markets, id);
+  const close = market?.series.close;
+  const last = close && through(close, dayNumber(asOf)).sessions.at(-1);
+  const waiting =
+    market?.heldBack?.filter(({ session, status }) => status === "quarantined" && session <= dayNumber(asOf) && (last === undefined || session > last)) ?? [];
+  return waiting.map(({ session, reason }) => ({ kind: "heldBack", market: id, day: toDay(session), reason }));
 }
 
 /** Fields of a known market whose figures end before the others. */

@@ -17,11 +17,11 @@ function ticked(bars: Quiet, i: number, factor: number): Quiet {
   return changed(high, "low", i, (value) => Math.min(value, close));
 }
 
-const scaled = (bars: Quiet, from: number, to: number, factor: number) =>
-  WHOLE.reduce(
-    (all, field) => ({ ...all, columns: { ...all.columns, [field]: all.columns[field].map((value, i) => (i >= from && i < to ? value * factor : value)) } }),
-    bars,
-  );
+function scaled(bars: Quiet, from: number, to: number, factor: number): Quiet {
+  const { open, high, low, close } = bars.columns;
+  const times = (column: Float64Array) => column.map((value, i) => (i >= from && i < to ? value * factor : value));
+  return { sessions: bars.sessions, columns: { open: times(open), high: times(high), low: times(low), close: times(close) } };
+}
 
 const closesOnly = ({ sessions, columns: { close } }: Quiet): Bars => ({ sessions, columns: { close } });
 

@@ -24,13 +24,13 @@ test("no bars, and a single bar, have no flags", () => {
 });
 
 test("a day that is none of the calendar's, and the sessions of the calendar that are missing", () => {
-  const bars = { sessions: Int32Array.of(10, 11, 14, 16, 17), columns: { close: Float64Array.of(100, 99, 98, 97, Number.NaN) } };
+  const bars = { sessions: Int32Array.of(10, 11, 14, 16, 17), columns: { close: Float64Array.of(100, 99, Number.NaN, 97, Number.NaN) } };
   const { flags, missing } = judge(bars, over(bars, { expected: Int32Array.of(9, 10, 12, 14, 15, 16, 17, 18) }));
   assert.deepEqual(flags, [
     { session: 11, kind: "notASession", status: "quarantined", reason: "expected a session of the market's calendar; received 1970-01-12" },
   ]);
-  // By hand: 12 and 15 lie between the first close, on 10, and the last, on 16; 17 has a bar without a close, 9 and 18 are outside.
-  assert.deepEqual(missing, [12, 15]);
+  // By hand: 12, 14 (a bar without a close) and 15 lie between the first close, on 10, and the last, on 16; 9, 17 and 18 are outside.
+  assert.deepEqual(missing, [12, 14, 15]);
 });
 
 test("a session is provisional until its close has settled, and cannot be had before it begins", () => {
@@ -118,7 +118,9 @@ test("a far close waits for the next session: it is a spike when taken back, and
   assert.deepEqual(said(even(90, 100)), [[120, "spike"]]);
   assert.deepEqual(said(even(90, 92)), []);
   assert.deepEqual(said(even(90, 86)), []);
-  // Five usual steps are not far.
+  // By hand: ln(94.5 / 101) is 6.7 usual steps, ln(95.5 / 101) 5.6: the one waits, the other is not so far.
+  assert.deepEqual(said(even(94.5)), [[120, "jump"]]);
+  assert.deepEqual(said(even(95.5)), []);
   assert.deepEqual(said(even(96)), []);
 });
 
@@ -146,6 +148,18 @@ test("where opens are held, the next open must show that the market was never aw
   assert.deepEqual(
     said(low(0.98)).filter(([i]) => i < 150),
     [],
+  );
+});
+
+test("an open that only repeats the close before says nothing", () => {
+  const { sessions, columns } = quiet();
+  const close = changed({ sessions, columns }, "close", 120, (value) => value * 0.95).columns.close;
+  const open = close.map((value, i) => close[i - 1] ?? value);
+  const high = close.map((value, i) => Math.max(value, open[i]!));
+  const low = close.map((value, i) => Math.min(value, open[i]!));
+  assert.deepEqual(
+    said({ sessions, columns: { open, high, low, close } }).filter(([i]) => i < 199),
+    [[120, "spike"]],
   );
 });
 
@@ -178,6 +192,8 @@ test("a level that breaks by the ratio of a split and stays is quarantined from 
   assert.equal(flags[79]!.reason, "since 1997-09-16 prices look unadjusted for a 4:1 split");
   // Accepting the bar of the break by hand says that the fall was real.
   assert.deepEqual(said(divided(120, 200), { accepted: new Set([bars.sessions[120]!]) }), []);
+  // Accepting a later one says that it was from there on.
+  assert.deepEqual(said(divided(120, 200), { accepted: new Set([bars.sessions[150]!]) }).at(-1), [149, "split"]);
 });
 
 test("the event of a split on the day of its own break needs no next session; adjusted prices have no break", () => {

@@ -28,6 +28,8 @@ test("one session, sessions of several factors, and sessions after an unchanged 
   const old = closes([100, 101, 102, 103]);
   assert.deepEqual(readjusted(old, closes([50, 101, 102, 103])), { restated: [10_000] });
   assert.deepEqual(readjusted(old, closes([50, 60, 70, 103])), { restated: [10_000, 10_001, 10_002] });
+  // By hand: two of three follow the median ratio of a half, fewer than nine in ten.
+  assert.deepEqual(readjusted(old, closes([50, 50.5, 70, 103])), { restated: [10_000, 10_001, 10_002] });
   assert.deepEqual(readjusted(old, closes([100, 50.5, 51, 103])), { restated: [10_001, 10_002] });
 });
 

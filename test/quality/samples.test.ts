@@ -40,7 +40,8 @@ test("VIX: the rows that contradict themselves are caught", options, () => {
   assert.deepEqual(said("VIX", { kind: "index" }), ["1991-09-19 stale", "2014-12-09 range", "2021-08-11 range", "2026-02-06 range"]);
 });
 
-// Against Coinbase: off by -1.2, -4.9, -1.5, +1.1, +1.4, -1.3, -0.1, -0.7, -1.5, -2.9, -3.6 and -0.1 %. On 2021-01-28 and 2023-01-11 it is the next open that is wrong.
+// Against Coinbase: off by -1.2, -4.9, -1.5, +1.1, +1.4, -1.3, -0.1, -0.7, -1.5, -2.9, -3.6 and -0.1 %.
+// On 2021-01-28 and 2023-01-11 it is the next open that is wrong.
 test("bitcoin of one source alone: closes far from the next open are caught, 2021-12-14 among them", options, () => {
   const days = "2015-01-09 2015-08-18 2015-09-17 2017-01-23 2017-05-17 2017-06-03 2021-01-28 2021-05-12 2021-11-24 2021-11-25 2021-12-14 2023-01-11";
   assert.deepEqual(
@@ -49,7 +50,7 @@ test("bitcoin of one source alone: closes far from the next open are caught, 202
   );
 });
 
-// Closes of March 2020 that are over 1 % off the two other venues: 4970.79 for 4857.10 and 4916.78, 5563.71 for 5637.60, 5225.63 for 5331.71, …
+// Closes of March 2020 that are over 1 % off both other venues' after their usual ratio, counted over the files by sorting the month before each day.
 test("bitcoin beside two other venues: the wrong closes of March 2020 and of 2021-12-14 are caught, and two closes with wrong opens cleared", options, () => {
   const others = ["BTC_USD_coinbase", "BTC_daily_from_hourly"].map((source) => ({ source, bars: barsOf(source) }));
   const flags = said("BTC_USD", { ...around, others });
@@ -68,7 +69,7 @@ test("the odd one out alone is flagged", options, () => {
   assert.deepEqual(said("BTC_daily_from_hourly", { ...around, others }), ["2020-03-12 disagreement", "2023-03-11 disagreement", "2023-03-12 disagreement"]);
 });
 
-// A trade at 0.06 where bitcoin stood at 1,180, and one at 15 where it stood at 3: in the venue's own data.
+// A low a twenty-thousandth of open and close, and a high of five times both: in the venue's own data.
 test("wicks that no other market saw are caught", options, () => {
   assert.deepEqual(
     said("BTC_USD_coinbase", around).filter((flag) => flag.endsWith("wick")),
@@ -76,7 +77,7 @@ test("wicks that no other market saw are caught", options, () => {
   );
 });
 
-// 2025-12-11: close 257.80 above 254.81, high 258.01 above 256.57, both of the day before. 2025-12-12: close 253.85, but a high of 258.20.
+// On 2025-12-11 close and high are above all before; on 2025-12-12 the close falls by 1.5 %, but the high is above that of the day before.
 test("the founding case: the record of small caps waits for one session, or for a second source", options, () => {
   const bars = barsOf("IWM");
   const until = (day: string) => {

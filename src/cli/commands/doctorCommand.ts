@@ -1,7 +1,6 @@
-import { type Health, health, marketTarget, readingTargets, type SourceHealth } from "../../intake/index.ts";
+import { type Health, health, knownTargets, type SourceHealth } from "../../intake/index.ts";
 import { dayNumber } from "../../market/index.ts";
 import { whole } from "../../note/format.ts";
-import { FOUNDING_CASE, openGroup, shippedGroups } from "../../sources/index.ts";
 import { openStoreIfAny, storePath } from "../../store/index.ts";
 import { toJson } from "../../study/toJson.ts";
 import { days } from "../age.ts";
@@ -17,7 +16,7 @@ export interface DoctorOptions {
 
 /** How sources and store stand: what can be asked, what is held, what waits. */
 export async function doctorCommand({ offline, json }: DoctorOptions, effects: Effects): Promise<void> {
-  const targets = [...[FOUNDING_CASE, ...shippedGroups()].flatMap((name) => openGroup(name).members.map(marketTarget)), ...readingTargets()];
+  const targets = knownTargets();
   const store = await openStoreIfAny(storePath(effects.data));
   let found: Health;
   try {
@@ -66,7 +65,7 @@ function textOf({ sources, store }: Health, effects: Effects): string {
       { title: "sessions", cells: series.map(({ bars }) => n(bars)), numeric: true },
       { title: "restated", cells: series.map(({ restated }) => n(restated)), numeric: true, dropFirst: 1 },
       { title: "quarantined", cells: series.map(({ quarantined }) => n(quarantined)), numeric: true },
-      { title: "missing", cells: series.map(({ missing }) => (missing === null ? "–" : n(missing))), numeric: true },
+      { title: "missing", cells: series.map(({ missing }) => n(missing)), numeric: true },
     ],
     width,
   );

@@ -1,4 +1,4 @@
-import { comparable, decide, marketTarget, type QuarantinedBar, quarantined } from "../../intake/index.ts";
+import { comparable, decide, marketTarget, peersOf, type QuarantinedBar, quarantined } from "../../intake/index.ts";
 import { Problem, requireDay } from "../../market/index.ts";
 import { level } from "../../note/format.ts";
 import { describeMarket, refText, SOURCE_REF, type SourceRef, sourceRef } from "../../sources/index.ts";
@@ -25,7 +25,7 @@ export async function decideCommand(decision: "accept" | "reject", who: string, 
   if (because === undefined || because.trim() === "") throw new Problem("usage", "expected --because and why, for the record; received none");
   const { ref, before, after } = await withStore(effects, { make: false }, async (store) => {
     const ref = await meant(who, session, () => quarantined(store));
-    return { ref, ...(await decide(store, { ref, session, accept: decision === "accept", reason: because, now: effects.net.now() })) };
+    return { ref, ...(await decide(store, { ref, session, accept: decision === "accept", reason: because, peers: peersOf(ref), now: effects.net.now() })) };
   });
   effects.out(
     `${wrapped(`${printable(refText(ref))} ${session}: ${before} before, ${after} now, by hand. The decision holds for the value that is held.`, effects.width)}\n`,

@@ -20,6 +20,8 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
   switch (kind) {
     case "member":
       return prose`Where ${subject} stands: ${name(reason)}.`;
+    case "heldBack":
+      return prose`Whether the figure of ${subject} of ${when} stands; it is held back and used nowhere: ${name(reason)}.`;
     case "field":
       return prose`${subject} after ${when} on another basis: ${name(reason)}.`;
     case "chosenLaggard":

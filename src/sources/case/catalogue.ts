@@ -53,6 +53,8 @@ export interface Described {
 export class Catalogue {
   /** Every file read so far, in order. */
   readonly read: TextFile[] = [];
+  /** Whether a market was taken from here. */
+  used = false;
   readonly #markets: CatalogueFile["markets"];
   readonly #levelsFile: string | undefined;
   readonly #digits: number | undefined;
@@ -78,6 +80,7 @@ export class Catalogue {
   }
 
   describe(id: string): Described {
+    this.used = true;
     const { figures, variantOf, sources, earlier, ...entry } = this.#markets[id]!;
     return {
       instrument: { id, ...entry, ...(variantOf === undefined ? {} : { variantOf }) },

@@ -10,17 +10,28 @@ const LISTED = 12; // ids named in a message
 
 /** The catalogues that a group draws its markets from, the nearest first; and any symbol of a source, as "yahoo:SHOP". */
 export class Shelf {
-  readonly #catalogues: readonly Catalogue[];
+  readonly #opened: Catalogue[] = [];
   readonly #paths: readonly string[];
 
   constructor(paths: readonly string[]) {
     this.#paths = paths;
-    this.#catalogues = paths.map((path) => new Catalogue(path));
   }
 
-  /** Every file read so far, in order. */
+  /** Every file that markets were taken from so far, in order. */
   get read(): TextFile[] {
-    return this.#catalogues.flatMap(({ read }) => read);
+    return this.#opened.flatMap(({ read, used }) => (used ? read : []));
+  }
+
+  /** The catalogues, each read when the nearer ones did not suffice. */
+  *#each(): Generator<Catalogue> {
+    for (const [k, path] of this.#paths.entries()) {
+      this.#opened[k] ??= new Catalogue(path);
+      yield this.#opened[k];
+    }
+  }
+
+  get #catalogues(): Catalogue[] {
+    return [...this.#each()];
   }
 
   /** What a market is, by its id as a group file writes it. */
@@ -35,7 +46,7 @@ export class Shelf {
 
   /** The id of the market that has this id or name. */
   named(name: string): string {
-    for (const catalogue of this.#catalogues) {
+    for (const catalogue of this.#each()) {
       const found = catalogue.find(name);
       if (found !== undefined) return found;
     }
@@ -58,7 +69,8 @@ export class Shelf {
   }
 
   #of(id: string): Catalogue | undefined {
-    return this.#catalogues.find((one) => one.has(id));
+    for (const catalogue of this.#each()) if (catalogue.has(id)) return catalogue;
+    return undefined;
   }
 }
 

@@ -45,6 +45,7 @@ const MOST_PAGES = 10_000;
 export async function* pages(source: Source, ask: Ask, net: Net, options: FetchOptions): AsyncGenerator<Fetched, void, undefined> {
   const seen = new Set<string>();
   let last = Number.NEGATIVE_INFINITY;
+  let before = "";
   let request: Request | undefined = source.request(ask);
   while (request) {
     if (seen.has(request.url) || seen.size >= MOST_PAGES)
@@ -56,6 +57,11 @@ export async function* pages(source: Source, ask: Ask, net: Net, options: FetchO
     if (seen.size > 1 && first <= last) {
       throw new SourceFailure("repeated", `expected a page after ${toDay(last)}; received one that begins on ${toDay(first)}`, { source: source.id });
     }
+    // An answer that says the same as one that held rows is that one, whatever was asked for.
+    if (before !== "" && fetched.answer.text === before) {
+      throw new SourceFailure("repeated", `expected another page; received the one before again, page ${seen.size}`, { source: source.id });
+    }
+    before = rows.length > 0 ? fetched.answer.text : before;
     last = rows.at(-1)?.session ?? last;
     yield fetched;
     request = next;

@@ -2,7 +2,7 @@ const FEWEST_DIGITS = 6; // survive 32 bits whatever they are: a shorter decimal
 const MOST_DIGITS = 9; // enough to tell any two float32 apart
 
 /**
- * The shortest decimal that is the same float32: 216.16 for 216.16000366210938, what is left of 216.16 after a stay in 32 bits.
+ * The shortest decimal that is the same float32: 57.32 for 57.31999969482422, what is left of 57.32 after a stay in 32 bits.
  *
  * A number that is no float32 never was in 32 bits and stays as it is, and so does a whole one.
  */

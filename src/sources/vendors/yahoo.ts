@@ -155,14 +155,14 @@ function addEvents(events: unknown, rows: Map<number, Row>, sessionOf: SessionOf
     rows.set(session, row);
     return row;
   };
-  for (const [stamp, dividend] of Object.entries(record(dividends, "events.dividends"))) {
-    const place = `events.dividends.${stamp.slice(0, 20)}`;
+  for (const [i, dividend] of Object.values(record(dividends, "events.dividends")).entries()) {
+    const place = `events.dividends[${i}]`;
     const { date, amount } = record(dividend, place);
     const row = rowOf(date, `${place}.date`);
     row.dividend = finite((row.dividend ?? 0) + float32(positive(amount, `${place}.amount`)), place);
   }
-  for (const [stamp, split] of Object.entries(record(splits, "events.splits"))) {
-    const place = `events.splits.${stamp.slice(0, 20)}`;
+  for (const [i, split] of Object.values(record(splits, "events.splits")).entries()) {
+    const place = `events.splits[${i}]`;
     const { date, numerator, denominator } = record(split, place);
     const row = rowOf(date, `${place}.date`);
     const shares = positive(numerator, `${place}.numerator`) / positive(denominator, `${place}.denominator`);

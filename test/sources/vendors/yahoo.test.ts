@@ -101,6 +101,11 @@ test("a future stamped the evening before belongs to the session that begins the
   assert.deepEqual(read("LKSP", ["2025-03-07T04:00:00Z"]), [dayNumber("2025-03-06")]);
 });
 
+test("words of a refusal within an ordinary answer are none", () => {
+  const body = yahooFixture.respond(new URL(yahoo.request(yahooFixture.ask).url), {}).body.replace("Lockstep Test Fund", "Will be right back");
+  assert.equal(yahoo.complaint({ status: 200, text: body, json: JSON.parse(body) }), undefined);
+});
+
 test("no answer, however it is put together, brings anything but rows or a refusal", () => {
   const { ask, respond } = yahooFixture;
   const whole = respond(new URL(yahoo.request(ask).url), {}).body;
