@@ -1,4 +1,4 @@
-import { type Day, dayNumber, type Market, type Markets, Problem, parseDay, span, toDay } from "../market/index.ts";
+import { dayNumber, type Market, type Markets, Problem, parseDay, span, toDay } from "../market/index.ts";
 import { type Described, describeMarket, openGroup } from "../sources/index.ts";
 import type { Store } from "../store/index.ts";
 import { LEVEL_OF } from "../study/known.ts";
@@ -132,7 +132,7 @@ function spanOf(markets: Markets, id: string): { from: number; to: number } | un
  * @throws Problem (usage) when it is neither
  */
 export function instantOf(text: string, option: string): number {
-  if (parseDay(text) !== undefined) return (dayNumber(text as Day) + 1) * 86_400_000 - 1;
+  if (parseDay(text) !== undefined) return (dayNumber(text) + 1) * 86_400_000 - 1;
   const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) throw new Problem("usage", `expected a day like 2025-12-11 or a moment like 2025-12-11T21:00:00Z; received ${text}`, option);
   return at;

@@ -19,7 +19,8 @@ export type Play = (url: URL, headers: IncomingMessage["headers"], wire: { reque
 export async function openVenue(play: Play): Promise<Venue> {
   const seen: Venue["seen"] = [];
   const server: Server = createServer((request, response) => {
-    const url = new URL(request.url ?? "/", `http://${request.headers["x-home"] ?? "venue"}`);
+    const [home = "venue"] = [request.headers["x-home"]].flat();
+    const url = new URL(request.url ?? "/", `http://${home}`);
     seen.push({ url, headers: request.headers });
     const reply = play(url, request.headers, { request, response });
     if (reply === "own") return;
@@ -31,7 +32,7 @@ export async function openVenue(play: Play): Promise<Venue> {
   return {
     seen,
     fetch: (input, init) => {
-      const asked = new URL(String(input));
+      const asked = new URL(input instanceof Request ? input.url : input);
       const here = new URL(`${asked.pathname}${asked.search}`, `http://127.0.0.1:${port}`);
       const headers = new Headers(init?.headers);
       headers.set("x-home", asked.host);

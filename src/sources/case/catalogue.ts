@@ -2,7 +2,6 @@ import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
 import { type Instrument, type Market, Problem, toDay } from "../../market/index.ts";
 import { SOURCE_REF, type SourceRef, sourceRef } from "../sourceRef.ts";
-import { didYouMean } from "../text/didYouMean.ts";
 import { readText, type TextFile } from "../text/readText.ts";
 import { readYaml } from "../text/readYaml.ts";
 import { type Figures, readFigures, seriesOf } from "./readFigures.ts";
