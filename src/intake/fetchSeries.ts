@@ -84,7 +84,7 @@ export async function fetchSeries(ask: SeriesAsk, fetching: Fetching): Promise<S
   const factor = await readInto(result, { ...ask, from }, held, fetching);
   if (factor !== undefined) {
     const all = held?.bars.sessions[0];
-    await readInto({ ...result, readjusted: factor }, { ...ask, from: all === undefined ? beginning : toDay(all) }, undefined, fetching);
+    await readInto(result, { ...ask, from: all === undefined ? beginning : toDay(all) }, undefined, fetching);
     result.readjusted = factor;
   }
   return result;

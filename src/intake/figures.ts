@@ -52,8 +52,10 @@ export async function figuresOf(group: string | undefined, { store, prefer, know
   }
   const pair = laggard === undefined ? [leader] : [leader, laggard];
   const lacking = pair.filter((id) => !stored.has(id));
-  if (!described.some((one) => one.embedded)) {
+  // What is embedded stands for the group only when every member is.
+  if (!open.members.every((one) => one.embedded)) {
     if (stored.size > 0) return fromStore();
+    if (open.members.some((one) => one.embedded)) return { input: embedded(), origin: "case" };
     throw new Problem(
       "data",
       `expected figures of ${members.join(", ")}; the store holds none and none are embedded: lockstep fetch ${group ?? ""} brings them`.replace("  ", " "),

@@ -12,15 +12,19 @@ export interface Verdict {
 }
 
 /**
- * Writes what the gate decides of a series where it differs from what was decided before; a bar without a verdict is final.
+ * Writes what the gate decides of a series where it differs from what was decided before; a bar without a verdict is final. What was decided
+ * by hand of a value that is still held stays.
  *
  * @returns how many bars changed their status
  */
 export async function writeVerdicts(sql: Sql, held: HeldBars, verdicts: readonly Verdict[], batch: Batch): Promise<number> {
   const wanted = new Map(verdicts.map((verdict) => [verdict.session, verdict]));
   const changed: Verdict[] = [];
+  const { accepted, rejected } = byHand(held);
+  const decided = (session: number) => accepted.has(session) || rejected.has(session);
   for (const verdict of verdicts) {
     const before = held.judged.get(verdict.session);
+    if (decided(verdict.session)) continue;
     if (before?.status !== verdict.status || before.reason !== verdict.reason) changed.push(verdict);
   }
   for (const [session, { status, by, reason }] of held.judged) {

@@ -10,7 +10,7 @@ import { cliWith, type Outcome } from "./cli.ts";
 export interface WorldCli {
   folder: string; // for files
   data: string; // the data folder
-  run: (args: string, changes?: { keys?: Readonly<Record<string, string>>; signal?: AbortSignal }) => Promise<Outcome>;
+  run: (args: string, changes?: { keys?: Readonly<Record<string, string>>; signal?: AbortSignal; data?: string }) => Promise<Outcome>;
 }
 
 /** Runs work with the command line of a world, and takes everything away afterwards. */
@@ -22,9 +22,10 @@ export async function inWorld(world: World, work: (cli: WorldCli) => Promise<voi
     await work({
       folder,
       data,
-      run: (args, { keys = {}, signal } = {}) =>
+      run: (args, { keys = {}, signal, data: other = data } = {}) =>
         cliWith(args.replaceAll("HERE", folder).split(" "), {
-          data,
+          width: 1000,
+          data: other,
           today: () => toDay(Math.floor(world.now / 86_400_000)),
           net: quickNet(venue.fetch, { now: world.now, keys }),
           interruptible: () => signal ?? new AbortController().signal,
