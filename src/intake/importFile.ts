@@ -2,7 +2,20 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { type BarField, Problem } from "../market/index.ts";
 import { barColumns, type DateOrder, type MarketFile, readMarketFile, readText } from "../sources/index.ts";
-import { type Batch, columnsOf, eachHeld, importTable, newBatch, type Sql, type Store, takeIn, takeInFacts, writeVerdicts } from "../store/index.ts";
+import {
+  type Batch,
+  columnsOf,
+  eachHeld,
+  importTable,
+  newBatch,
+  type Sql,
+  type Store,
+  type Taken,
+  takeIn,
+  takeInFacts,
+  twiceHeld,
+  writeVerdicts,
+} from "../store/index.ts";
 import { judgeHeld, judgeSeries, verdictsOf } from "./judgeSeries.ts";
 import { comparable, IMPORTED, type Subject, type Target } from "./subject.ts";
 
@@ -107,13 +120,7 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
     if (target === undefined && !Object.values(columns).includes("symbol"))
       throw new Problem("data", `expected a column of symbols; received ${names.join(", ")}`, path);
     const taken = await importTable(sql, { path, format, source: IMPORTED, symbol: target?.id, unit, subject: JSON.stringify(judgedAs), columns }, batch);
-    const judged = await judgeAll(
-      sql,
-      taken.map(({ series }) => series),
-      judgedAs,
-      now,
-      batch,
-    );
+    const judged = await judgeAll(sql, path, taken, judgedAs, now, batch);
     const left = names.filter((_, k) => what[k] === undefined);
     return {
       format: format === "parquet" ? "Parquet" : "bars",
@@ -129,19 +136,32 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
 }
 
 /** Judges many series one after the other, as they are read: their bars are never all in memory. */
-async function judgeAll(sql: Sql, series: readonly number[], subject: Subject, now: number, batch: Batch): Promise<{ quarantined: number; missing: number }> {
+async function judgeAll(
+  sql: Sql,
+  path: string,
+  taken: readonly Taken[],
+  subject: Subject,
+  now: number,
+  batch: Batch,
+): Promise<{ quarantined: number; missing: number }> {
   const sum = { quarantined: 0, missing: 0 };
-  const wanted = new Set(series);
+  const wanted = new Map(taken.map((one) => [one.series, one]));
+  const series = [...wanted.keys()];
   const pending: Parameters<typeof writeVerdicts>[] = [];
+  let doubled: number | undefined;
   if (series.length === 0) return sum;
   await eachHeld(sql, { first: Math.min(...series), last: Math.max(...series) }, (held) => {
-    if (!wanted.has(held.series)) return;
+    const own = wanted.get(held.series);
+    if (!own) return;
+    // Of a series that is new, as many sessions are held as came, unless one came twice.
+    if (held.batches.every((one) => one === batch.batch) && held.bars.sessions.length !== own.fresh + own.restated) doubled ??= held.series;
     const judgement = judgeHeld(held, subject, { others: [], now });
     const verdicts = verdictsOf(judgement);
     sum.quarantined += verdicts.filter(({ status }) => status === "quarantined").length;
     sum.missing += judgement.missing.length;
     if (verdicts.length > 0 || held.judged.size > 0) pending.push([sql, held, verdicts, batch]);
   });
+  if (doubled !== undefined) throw await twiceHeld(sql, doubled, path);
   for (const one of pending) await writeVerdicts(...one);
   return sum;
 }

@@ -1,3 +1,4 @@
+import type { DuckDBVector } from "@duckdb/node-api";
 import { BAR_FIELDS, type BarField, type BarStatus, type Bars } from "../market/index.ts";
 import type { Sql } from "./store.ts";
 import { COLUMN } from "./tables.ts";
@@ -29,6 +30,9 @@ export async function heldBars(sql: Sql, series: number, { knownAt }: { knownAt?
   return held ?? { series, bars: { sessions: new Int32Array(0), columns: {} }, batches: new Int32Array(0), knownAt: new Float64Array(0), judged: new Map() };
 }
 
+// Series read at once: enough to be quick, few enough that what is sorted stays small.
+const BLOCK = 256;
+
 /** The bars of every series from a number to a number, one series after the other. */
 export async function eachHeld(
   sql: Sql,
@@ -36,13 +40,20 @@ export async function eachHeld(
   use: (held: HeldBars) => void,
 ): Promise<void> {
   const until = knownAt === undefined ? "" : `and known_at <= epoch_ms(${Math.floor(knownAt)}::bigint)`;
-  const where = `series between ${Math.floor(first)} and ${Math.floor(last)} ${until}`;
+  for (let from = Math.floor(first); from <= last; from += BLOCK) {
+    await readBlock(sql, `series between ${from} and ${Math.min(from + BLOCK - 1, Math.floor(last))} ${until}`, use);
+  }
+}
+
+async function readBlock(sql: Sql, where: string, use: (held: HeldBars) => void): Promise<void> {
   const judged = await judgements(sql, where);
   const fields = BAR_FIELDS.map((field) => COLUMN[field]);
   const [present = []] = await sql.rows(`select ${fields.map((field) => `count(${field}) > 0`).join(", ")} from observations where ${where}`);
   const used = BAR_FIELDS.filter((_, k) => present[k] === true);
+  // None is NaN already here, so that no cell has to be looked at for whether it is there.
+  const columns = used.map((field) => `coalesce(${COLUMN[field]}, 'nan'::double)`);
   const result = await sql.connection.stream(
-    `select series, (session - date '1970-01-01')::integer, batch, epoch_ms(known_at)::double, ${used.map((field) => COLUMN[field]).join(", ") || "null"} from observations where ${where} order by series, session, known_at, batch`,
+    `select series, (session - date '1970-01-01')::integer, batch, epoch_ms(known_at)::double, ${columns.join(", ") || "'nan'::double"} from observations where ${where} order by series, session, known_at, batch`,
   );
   let rows = new Growing(used);
   let current = -1;
@@ -52,19 +63,28 @@ export async function eachHeld(
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
-    const [ids, sessions, batches, known, ...columns] = Array.from({ length: chunk.columnCount }, (_, k) => chunk.getColumnVector(k));
-    for (let i = 0; i < chunk.rowCount; i++) {
-      const id = ids!.getItem(i) as number;
+    const [ids, sessions, batches, known, ...values] = Array.from({ length: chunk.columnCount }, (_, k) => itemsOf(chunk.getColumnVector(k)));
+    for (let start = 0, end = 0; start < chunk.rowCount; start = end) {
+      const id = ids![start]!;
+      for (end = start; end < chunk.rowCount && ids![end] === id; ) end++;
       if (id !== current) {
         finish();
         rows = new Growing(used);
         current = id;
       }
-      rows.put(sessions!.getItem(i) as number, batches!.getItem(i) as number, known!.getItem(i) as number);
-      for (let k = 0; k < used.length; k++) rows.set(k, (columns[k]!.getItem(i) as number | null) ?? Number.NaN);
+      rows.put([sessions!, batches!, known!, ...values.slice(0, used.length)], start, end);
     }
   }
   finish();
+}
+
+/** The values of a column of numbers as the database holds them. */
+function itemsOf(vector: DuckDBVector): Int32Array | Float64Array {
+  // The package gives cells one by one; the array behind them is what fifty million rows are read from. Its version is pinned, and the first
+  // column read would show that it has gone.
+  const { items } = vector as unknown as { items?: unknown };
+  if (items instanceof Int32Array || items instanceof Float64Array) return items;
+  throw new TypeError("expected a column of numbers; received another one");
 }
 
 async function judgements(sql: Sql, where: string): Promise<Map<number, Map<number, Judged>>> {
@@ -83,30 +103,34 @@ async function judgements(sql: Sql, where: string): Promise<Map<number, Map<numb
 /** Columns that grow by rows; a row of the session before takes its place, since it came later. */
 class Growing {
   length = 0;
-  #room = 256;
-  #sessions = new Int32Array(this.#room);
-  #batches = new Int32Array(this.#room);
-  #known = new Float64Array(this.#room);
+  #room = 0;
+  #sessions = new Int32Array(0);
+  #batches = new Int32Array(0);
+  #known = new Float64Array(0);
   #columns: Float64Array[];
   readonly #fields: readonly BarField[];
 
   constructor(fields: readonly BarField[]) {
     this.#fields = fields;
-    this.#columns = fields.map(() => new Float64Array(this.#room));
+    this.#columns = fields.map(() => new Float64Array(0));
   }
 
-  put(session: number, batch: number, knownAt: number): void {
-    if (this.length === 0 || this.#sessions[this.length - 1] !== session) {
-      if (this.length === this.#room) this.#grow();
-      this.length++;
+  /** Adds the rows from `start` to before `end` of columns: sessions, batches, instants, and the fields. */
+  put(from: readonly (Int32Array | Float64Array)[], start: number, end: number): void {
+    this.#makeRoom(end - start);
+    const [sessions] = from as [Int32Array];
+    // Runs without a session that comes twice are copied whole.
+    for (let run = start, next = start; run < end; run = next) {
+      const before = this.length === 0 ? -1 : this.#sessions[this.length - 1];
+      if (sessions[run] === before) this.length--;
+      for (next = run + 1; next < end && sessions[next] !== sessions[next - 1]; ) next++;
+      const [own, batches, known, ...columns] = from.map((values) => values.subarray(run, next));
+      this.#sessions.set(own!, this.length);
+      this.#batches.set(batches!, this.length);
+      this.#known.set(known!, this.length);
+      for (const [k, values] of columns.entries()) this.#columns[k]!.set(values, this.length);
+      this.length += next - run;
     }
-    this.#sessions[this.length - 1] = session;
-    this.#batches[this.length - 1] = batch;
-    this.#known[this.length - 1] = knownAt;
-  }
-
-  set(column: number, value: number): void {
-    this.#columns[column]![this.length - 1] = value;
   }
 
   finished(): Pick<HeldBars, "bars" | "batches" | "knownAt"> {
@@ -120,8 +144,9 @@ class Growing {
     return { bars: { sessions: this.#sessions.slice(0, length), columns }, batches: this.#batches.slice(0, length), knownAt: this.#known.slice(0, length) };
   }
 
-  #grow(): void {
-    this.#room *= 2;
+  #makeRoom(more: number): void {
+    if (this.length + more <= this.#room) return;
+    this.#room = Math.max(2 * this.#room, this.length + more);
     this.#sessions = grown(this.#sessions, new Int32Array(this.#room));
     this.#batches = grown(this.#batches, new Int32Array(this.#room));
     this.#known = grown(this.#known, new Float64Array(this.#room));

@@ -59,12 +59,23 @@ export async function importTable(sql: Sql, { path, format, source, symbol, unit
      from (select distinct symbol from raw) where symbol not in (select symbol from series where source = $1)`,
     [source, unit, subject, batch.batch],
   );
+  const names = fields.map(([, field]) => COLUMN[field]);
+  const values = names.map((name) => `case when isnan(${name}) then null else ${name} end`).join(", ");
+  const from = "raw join (select series, symbol from series where source = $1) using (symbol)";
+  const [[known] = []] = await sql.rows(`select exists(select 1 from observations where series in (select series from ${from}))`, [source]);
+  if (known !== true) {
+    // Nothing to compare with: straight into the store, since a copy of millions of rows is what an import spends its time on.
+    await sql.run(
+      `insert into observations (series, session, ${names.join(", ")}, known_at, batch) select series, session, ${values}, epoch_ms($2::bigint), $3 from ${from} order by series, session`,
+      [source, BigInt(batch.at), batch.batch],
+    );
+    const counts = await sql.rows(`select series, count(*) from ${from} group by series order by series`, [source]);
+    await sql.run("drop table raw");
+    return counts.map(([series, fresh]) => ({ series: Number(series), fresh: Number(fresh), restated: 0 }));
+  }
   await makeIncoming(sql);
-  const names = fields.map(([, field]) => COLUMN[field]).join(", ");
   await sql.run(
-    `insert into incoming (series, session, ${names}, known_at)
-     select s.series, r.session - date '1970-01-01', ${names.replaceAll(/(\w+)/g, "case when isnan(r.$1) then null else r.$1 end")}, ${batch.at}
-     from raw r join series s on s.source = $1 and s.symbol = r.symbol`,
+    `insert into incoming (series, session, ${names.join(", ")}, known_at) select series, session - date '1970-01-01', ${values}, ${batch.at} from ${from}`,
     [source],
   );
   await sql.run("drop table raw");

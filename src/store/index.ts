@@ -9,6 +9,6 @@ export { columnsOf, importTable, type TableImport } from "./importTable.ts";
 export { type NewSeries, type SeriesKey, seriesId, seriesSubject } from "./seriesIds.ts";
 export { openStore, openStoreIfAny, type Sql, type Store } from "./store.ts";
 export { dataFolder, storePath } from "./storePath.ts";
-export { type Taken, takeIn } from "./takeIn.ts";
+export { type Taken, takeIn, twiceHeld } from "./takeIn.ts";
 export { byHand, type Verdict, writeJudgements, writeVerdicts } from "./verdicts.ts";
 export { type Exported, type ExportFormat, exportStore, isExport, restoreStore } from "./wholeStore.ts";

@@ -45,27 +45,59 @@ export async function makeIncoming(sql: Sql): Promise<void> {
   await sql.run(`create or replace temp table incoming (series integer, session integer, ${columns}, known_at bigint)`);
 }
 
-/** Adds to the observations what `incoming` says that is not held yet, and tells by series what that was. */
+/**
+ * Adds to the observations what `incoming` says that is not held yet, and tells by series what that was.
+ *
+ * @throws Problem (data) when a session comes twice in a series of which something is held already; of a new series that is for the caller to see
+ */
 export async function keepChanges(sql: Sql, { batch }: Batch): Promise<Taken[]> {
-  const [[twice, series, session] = []] = await sql.rows(
+  const [[held] = []] = await sql.rows("select exists(select 1 from observations where series in (select distinct series from incoming))");
+  const taken = held === true ? await compared(sql, batch) : await allNew(sql, batch);
+  await sql.run("drop table incoming");
+  return taken;
+}
+
+async function allNew(sql: Sql, batch: number): Promise<Taken[]> {
+  await insertFrom(sql, "incoming", batch);
+  const counts = await sql.rows("select series, count(*) from incoming group by series order by series");
+  return counts.map(([series, fresh]) => ({ series: Number(series), fresh: Number(fresh), restated: 0 }));
+}
+
+async function compared(sql: Sql, batch: number): Promise<Taken[]> {
+  const [[rows, series, session] = []] = await sql.rows(
     "select count(*), series, session from incoming group by series, session, known_at having count(*) > 1 order by series, session limit 1",
   );
-  if (twice !== undefined) throw new Problem("data", `expected each session once; received ${twice} rows of ${toDay(Number(session))} (series ${series})`);
-  const [[held] = []] = await sql.rows("select exists(select 1 from observations o where o.series in (select distinct series from incoming))");
+  if (rows !== undefined) throw twice(Number(session), `series ${series}`);
   // Each row against what was known just before it: a vintage of long ago says nothing of today's value.
-  const before = "asof left join observations c on c.series = i.series and c.session = date '1970-01-01' + i.session and c.known_at <= epoch_ms(i.known_at)";
-  if (held === true) {
-    await sql.run(`create or replace temp table changes as
-      select i.*, c.series is not null as restates from incoming i ${before} where c.series is null or not (${SAME})`);
-  }
-  const changes = held === true ? "changes" : "(select *, false as restates from incoming)";
-  await sql.run(
-    `insert into observations select series, date '1970-01-01' + session, ${COLUMNS}, epoch_ms(known_at), $1 from ${changes} order by series, session, known_at`,
+  await sql.run(`create or replace temp table changes as
+    select i.*, c.series is not null as restates
+    from incoming i asof left join observations c on c.series = i.series and c.session = date '1970-01-01' + i.session and c.known_at <= epoch_ms(i.known_at)
+    where c.series is null or not (${SAME})`);
+  await insertFrom(sql, "changes", batch);
+  const counts = await sql.rows(
+    "select series, count(distinct session) filter (not restates), count(distinct session) filter (restates) from changes group by series order by series",
+  );
+  await sql.run("drop table changes");
+  return counts.map(([id, fresh, restated]) => ({ series: Number(id), fresh: Number(fresh), restated: Number(restated) }));
+}
+
+function insertFrom(sql: Sql, table: string, batch: number): Promise<void> {
+  return sql.run(
+    `insert into observations select series, date '1970-01-01' + session, ${COLUMNS}, epoch_ms(known_at), $1 from ${table} order by series, session, known_at`,
     [batch],
   );
-  const counts = await sql.rows(
-    `select series, count(distinct session) filter (not restates), count(distinct session) filter (restates) from ${changes} group by series order by series`,
+}
+
+/** What is said of a series of which a session came twice, the first such session named. */
+export async function twiceHeld(sql: Sql, series: number, place: string): Promise<Problem> {
+  const [[symbol, session] = []] = await sql.rows(
+    `select symbol, (session - date '1970-01-01')::integer from observations join (select series, symbol from series) using (series)
+     where series = $1 group by symbol, session, known_at having count(*) > 1 order by session limit 1`,
+    [series],
   );
-  await sql.run("drop table incoming; drop table if exists changes");
-  return counts.map(([series, fresh, restated]) => ({ series: Number(series), fresh: Number(fresh), restated: Number(restated) }));
+  return twice(Number(session), `${place} (${String(symbol)})`);
+}
+
+function twice(session: number, place: string): Problem {
+  return new Problem("data", `expected each session once; received two rows of ${toDay(session)}`, place);
 }
