@@ -29,7 +29,15 @@ export interface FiguresAsk {
  * A group with its figures: those of the store when it holds leader and laggard and is fresher than what is embedded, else the embedded
  * ones. Never a market from here and another from there: what the chosen one lacks is unknown.
  *
+ * @param group as for `openCase`
  * @throws Problem (data) when the store was asked for and holds nothing of the group
+ *
+ * @example
+ * import { figuresOf } from "lockstep/figures";
+ * import { study } from "lockstep/study";
+ * const { input, origin } = await figuresOf("small-caps-and-bitcoin", { store: undefined, prefer: "fresher" });
+ * origin; // => "case"
+ * study({ ...input, asOf: "2025-12-11" }).outOfStep.market; // => "BTC"
  */
 export async function figuresOf(group: string | undefined, { store, prefer, knownAt }: FiguresAsk): Promise<Figures> {
   const open = openGroup(group);
@@ -84,6 +92,13 @@ const SHORTER = 31; // days
 
 /**
  * One market of a group by its id or one of its names, with its figures: chosen as {@link figuresOf} chooses.
+ *
+ * @throws Problem (usage) when no market has that name; Problem (data) when no figures of it are held
+ *
+ * @example
+ * import { marketFigures } from "lockstep/figures";
+ * const { market } = await marketFigures("bitcoin", undefined, { store: undefined, prefer: "case" });
+ * market.instrument.id; // => "BTC"
  */
 export async function marketFigures(
   market: string,
@@ -131,7 +146,12 @@ function spanOf(markets: Markets, id: string): { from: number; to: number } | un
 /**
  * An instant from the command line: a day (its end, in UTC) or a moment with its zone.
  *
+ * @returns ms since 1970 UTC
  * @throws Problem (usage) when it is neither
+ *
+ * @example
+ * import { instantOf } from "lockstep/figures";
+ * instantOf("2025-12-11T21:00:00Z", "--known-at"); // => 1765486800000
  */
 export function instantOf(text: string, option: string): number {
   if (parseDay(text) !== undefined) return (dayNumber(text) + 1) * 86_400_000 - 1;

@@ -30,7 +30,14 @@ const CONFIG = { autoinstall_known_extensions: "false", autoload_known_extension
 /**
  * Opens the store at a path, made anew with its folder where there is none.
  *
+ * @param path as {@link storePath} says it; ":memory:" for one that is gone when it is closed
  * @throws Problem (data) when another process holds it, when the file is no store or one of another version, or when it cannot be read or written
+ *
+ * @example
+ * import { openStore } from "lockstep/figures";
+ * const store = await openStore(":memory:");
+ * await store.read((sql) => sql.rows("select count(*) from observations")); // => [[0]]
+ * store.close();
  */
 export async function openStore(path: string): Promise<Store> {
   const instance = await opened(path);
@@ -78,7 +85,15 @@ export async function openStore(path: string): Promise<Store> {
   return store;
 }
 
-/** The store at a path, or undefined where there is none: reading makes no file. */
+/**
+ * The store at a path, or undefined where there is none: reading makes no file.
+ *
+ * @throws Problem (data) as {@link openStore}
+ *
+ * @example
+ * import { openStoreIfAny } from "lockstep/figures";
+ * await openStoreIfAny("/nowhere/lockstep.duckdb"); // => undefined
+ */
 export async function openStoreIfAny(path: string): Promise<Store | undefined> {
   return existsSync(path) ? openStore(path) : undefined;
 }

@@ -11,7 +11,7 @@ const FILE = "lockstep.duckdb";
  * @param options.home the user's home folder
  *
  * @example
- * import { dataFolder } from "lockstep/store";
+ * import { dataFolder } from "lockstep/figures";
  * dataFolder({ env: { LOCKSTEP_HOME: "/data/lockstep" }, platform: "linux", home: "/home/me" }); // => "/data/lockstep"
  * dataFolder({ env: {}, platform: "linux", home: "/home/me" }); // => "/home/me/.local/share/lockstep"
  */
@@ -26,7 +26,7 @@ export function dataFolder({ env, platform, home }: { env: Readonly<Record<strin
  * The file of the store in the program's data folder.
  *
  * @example
- * import { storePath } from "lockstep/store";
+ * import { storePath } from "lockstep/figures";
  * storePath("/data/lockstep"); // => "/data/lockstep/lockstep.duckdb"
  */
 export function storePath(folder: string): string {

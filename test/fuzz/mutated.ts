@@ -1,6 +1,22 @@
 import fc from "fast-check";
 
-const NUMBERS = ["1e999", "-1e999", "-0", "0", "NaN", "Infinity", "1e308", "5e-324", "-1", "0.1", "9007199254740993", "9".repeat(400), "1e-400", "0x10", "1_000"];
+const NUMBERS = [
+  "1e999",
+  "-1e999",
+  "-0",
+  "0",
+  "NaN",
+  "Infinity",
+  "1e308",
+  "5e-324",
+  "-1",
+  "0.1",
+  "9007199254740993",
+  "9".repeat(400),
+  "1e-400",
+  "0x10",
+  "1_000",
+];
 const DAYS = ["0000-01-01", "0001-01-01", "0999-12-31", "1000-01-01", "2026-02-30", "2999-12-31", "3000-01-01", "9999-12-31", "20260918", "9/8/2026"];
 const KEYS = ["__proto__", "constructor", "prototype", "toString", "hasOwnProperty", "length", "", "\u0000", "\ud800"];
 const VALUES = [
@@ -59,44 +75,72 @@ const short = fc.noBias(fc.nat(400));
 const changes: fc.Arbitrary<Change> = fc.oneof(
   weighed(
     6,
-    fc.tuple(place, fc.nat(15)).map(([at, bit]) => (text) => replaced(text, at, 1, (one) => String.fromCharCode(one.charCodeAt(0) ^ (1 << bit)))),
+    fc.tuple(place, fc.nat(15)).map(
+      ([at, bit]): Change =>
+        (text) =>
+          replaced(text, at, 1, (one) => String.fromCharCode(one.charCodeAt(0) ^ (1 << bit))),
+    ),
   ),
   weighed(
     1,
-    place.map((at) => (text) => text.slice(0, indexOf(text, at))),
+    place.map(
+      (at): Change =>
+        (text) =>
+          text.slice(0, indexOf(text, at)),
+    ),
   ),
   weighed(
     4,
     fc.tuple(place, short, place, fc.constantFrom("remove", "twice", "move")).map(
-      ([at, length, to, how]) =>
+      ([at, length, to, how]): Change =>
         (text) =>
           rearranged(text, { from: edge(text, indexOf(text, at)), to: edge(text, indexOf(text, at) + length), put: edge(text, indexOf(text, to)), how }),
     ),
   ),
   weighed(
     8,
-    fc.tuple(place, fc.constantFrom(...NUMBERS)).map(([at, put]) => (text) => match(text, at, /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, put)),
+    fc.tuple(place, fc.constantFrom(...NUMBERS)).map(
+      ([at, put]): Change =>
+        (text) =>
+          match(text, at, /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g, put),
+    ),
   ),
   weighed(
     3,
-    fc.tuple(place, fc.constantFrom(...DAYS)).map(([at, put]) => (text) => match(text, at, /\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}|\d{8}/g, put)),
+    fc.tuple(place, fc.constantFrom(...DAYS)).map(
+      ([at, put]): Change =>
+        (text) =>
+          match(text, at, /\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{4}|\d{8}/g, put),
+    ),
   ),
   weighed(
     3,
-    fc.tuple(place, fc.noBias(fc.nat(9))).map(([at, digit]) => (text) => match(text, at, /\d/g, String(digit))),
+    fc.tuple(place, fc.noBias(fc.nat(9))).map(
+      ([at, digit]): Change =>
+        (text) =>
+          match(text, at, /\d/g, String(digit)),
+    ),
   ),
   weighed(
     3,
-    fc.tuple(place, fc.constantFrom(...KEYS)).map(([at, put]) => (text) => match(text, at, /"[^"\n]*"/g, `"${put}"`)),
+    fc.tuple(place, fc.constantFrom(...KEYS)).map(
+      ([at, put]): Change =>
+        (text) =>
+          match(text, at, /"[^"\n]*"/g, `"${put}"`),
+    ),
   ),
   weighed(
     6,
-    fc.tuple(place, fc.constantFrom(...VALUES, ...NUMBERS)).map(([at, put]) => (text) => match(text, at, /(?<=[,;:\t[]\s*)[^,;:\t[\]{}\n]+/g, put)),
+    fc.tuple(place, fc.constantFrom(...VALUES, ...NUMBERS)).map(
+      ([at, put]): Change =>
+        (text) =>
+          match(text, at, /(?<=[,;:\t[]\s*)[^,;:\t[\]{}\n]+/g, put),
+    ),
   ),
   weighed(
     4,
     fc.tuple(place, fc.nat(3), fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: "binary", maxLength: 4 }))).map(
-      ([at, cut, put]) =>
+      ([at, cut, put]): Change =>
         (text) =>
           replaced(text, at, cut, () => put),
     ),
@@ -116,9 +160,13 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
 
 /** Deeper than a stack; seldom, since such a text takes a thousand times as long to read as another. */
 const deep: fc.Arbitrary<Change> = fc
-  .tuple(place, fc.constantFrom(["[", "]"], ['{"a":', "}"], ["[", ""], ["- ", ""], ['"', ""], ["\n", ""], [",", ""]), fc.constantFrom(100, 1000, 10_000, 100_000))
+  .tuple(
+    place,
+    fc.constantFrom(["[", "]"], ['{"a":', "}"], ["[", ""], ["[\n", ""], ["- ", ""], ['"', ""], ["\n", ""], [",", ""]),
+    fc.constantFrom(100, 1000, 10_000, 100_000),
+  )
   .map(
-    ([at, [open = "", close = ""], depth]) =>
+    ([at, [open = "", close = ""], depth]): Change =>
       (text) =>
         match(text, at, /(?<=[,;:\t[]\s*)[^,;:\t[\]{}\n]+/g, open.repeat(depth) + close.repeat(depth)),
   );
@@ -145,9 +193,7 @@ export function mutated(texts: readonly string[]): fc.Arbitrary<Mutated> {
   return fc.oneof(
     weighed(
       300,
-      fc
-        .tuple(at, several)
-        .map(([at, list]) => ({ at, text: list.reduce((text, change) => change(text), texts[at]!) })),
+      fc.tuple(at, several).map(([at, list]) => ({ at, text: list.reduce((text, change) => change(text), texts[at]!) })),
     ),
     weighed(
       30,

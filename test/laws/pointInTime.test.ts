@@ -133,6 +133,15 @@ const LAWS: Record<string, Law> = {
     claimed: ({ sessions, columns }: market.Frame) => held(sessions, columns[0]!.values),
     holdsLevels: true,
   },
+  totalReturn: {
+    run: (inputs) => {
+      const { sessions, values } = first(inputs);
+      const dividend = values.map((close, i) => (sessions[i]! % 7 === 0 ? close / 100 : Number.NaN));
+      return { sessions, values: market.totalReturn(values, dividend) };
+    },
+    known: ({ sessions, values }: Series, cut) => [...values].filter((value, i) => sessions[i]! <= cut && !Number.isNaN(value)),
+    claimed: ({ sessions, values }: Series) => held(sessions, values),
+  },
   laggardAtRecords: {
     run: ([leader, laggard]) => lockstep.laggardAtRecords({ leader: market.gaugeOf(leader!), laggard: market.gaugeOf(laggard!), near: 0.1 }),
     known: ({ days }: ReturnType<typeof lockstep.laggardAtRecords>, cut) => days.filter(({ session }) => session <= day(cut)),
@@ -289,7 +298,7 @@ const NOT_OF_TIME = [
   "kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
   "seeded spearman variance",
   "clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay",
-  "toSeries",
+  "toSeries assembled onCalendar closeInstant closureOf halfDayOf isSession nextSession previousSession sessionsBetween",
   "randomWalkRecordProbability randomWalkRecords",
   "coincidence concordanceIndex episodesShared forbesRigobon independentShifts leadLag outOfStep phasesBetween",
   "calibrationTable catchUpPosterior countedTrials endings forecastFrom matchedInterval posteriorOf randomWalkBase scaledDistance score",

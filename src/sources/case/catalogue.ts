@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { z } from "zod";
-import { type Instrument, type Market, Problem, toDay } from "../../market/index.ts";
+import { type Instrument, type Market, onCalendar, Problem, toDay } from "../../market/index.ts";
 import { SOURCE_REF, type SourceRef, sourceRef } from "../sourceRef.ts";
 import { readText, type TextFile } from "../text/readText.ts";
 import { readYaml } from "../text/readYaml.ts";
@@ -118,7 +118,8 @@ export class Catalogue {
     const digits = this.#digits;
     const scale = scaleOf(id, figures, { ...this.#quoted(), digits });
     const unit = scale === undefined ? "index" : instrument.currency;
-    return { instrument, series: seriesOf(figures, { market: id, unit, source: `${basename(this.#folder)}/${file.name}`, scale: scale ?? 1, digits }) };
+    const series = seriesOf(figures, { market: id, unit, source: `${basename(this.#folder)}/${file.name}`, scale: scale ?? 1, digits });
+    return { instrument, series: Object.fromEntries(Object.entries(series).map(([field, one]) => [field, onCalendar(one, instrument.calendar)])) };
   }
 
   #quoted(): { path: string; levels: Level[] } {
