@@ -49,7 +49,7 @@ export async function storeBench(instruments: number, days: number, print: (line
     print(`| running maximum and drawdown of all | ${all.toFixed(1)} | ${sqlAll.toFixed(1)} |`);
     print(`| file | ${sizeOf(store.path)} | ${sizeOf(plain)} |`);
     print(`\nDeepest drawdown ${deepest.toFixed(4)}; peak memory ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`);
-    for (const each of stores) each.close();
+    for (const each of stores) await each.close();
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

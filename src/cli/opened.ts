@@ -8,6 +8,7 @@ import type { StudyInput } from "../study/studyInput.ts";
 import { type Provenance, refuseFuture } from "./age.ts";
 import { checkedDay } from "./checkedDay.ts";
 import type { Effects } from "./effects.ts";
+import { instantAsked } from "./instantAsked.ts";
 
 /** What a study is asked from on the command line: its input, and where its figures come from. */
 export interface Opened {
@@ -20,6 +21,8 @@ export interface FigureOptions {
   asOf?: string;
   figures?: string;
   knownAt?: string;
+  json?: boolean;
+  csv?: boolean;
 }
 
 const PREFER = ["fresher", "store", "case"] as const;
@@ -59,7 +62,7 @@ type Intake = typeof import("../intake/figures.ts");
 
 /** Figures from where the options say: the store is opened only where there is one, and its code read only then. */
 async function figuresFor<T extends { origin: "store" | "case"; note?: string | undefined }>(
-  { figures = "fresher", knownAt }: FigureOptions,
+  { figures = "fresher", knownAt, json, csv }: FigureOptions,
   effects: Effects,
   from: { embedded: () => T; held: (intake: Intake, ask: Parameters<Intake["figuresOf"]>[1]) => Promise<T> },
 ): Promise<T> {
@@ -67,26 +70,26 @@ async function figuresFor<T extends { origin: "store" | "case"; note?: string | 
   if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
   if (prefer === "case" && knownAt !== undefined)
     throw new Problem("usage", "expected --known-at with figures of the store; received --figures case: embedded figures do not say when they were known");
+  const instant = knownAt === undefined ? undefined : instantAsked(knownAt, "--known-at", effects.net.now());
   const path = storePath(effects.data);
   const must = prefer === "store" || knownAt !== undefined;
   if (prefer === "case" || !existsSync(path)) {
     if (must) throw new Problem("data", "expected a store; there is none yet: lockstep fetch or lockstep import makes one", path);
     return from.embedded();
   }
-  const [{ openStore }, intake] = await Promise.all([import("../store/store.ts"), import("../intake/figures.ts")]);
-  const instant = knownAt === undefined ? undefined : intake.instantOf(knownAt, "--known-at");
-  let store: Awaited<ReturnType<typeof openStore>>;
+  const [{ openStoreToRead }, intake] = await Promise.all([import("../store/openStoreToRead.ts"), import("../intake/figures.ts")]);
+  let store: Awaited<ReturnType<typeof openStoreToRead>>;
   try {
-    store = await openStore(path);
+    store = await openStoreToRead(path);
   } catch (error) {
-    // What is embedded needs no store; that it was not looked at is said.
-    if (must || !(error instanceof Problem)) throw error;
+    // What is embedded needs no store, and the screen says that it was not looked at. A program that reads the output would not see it.
+    if (must || json || csv || !(error instanceof Problem)) throw error;
     return { ...from.embedded(), note: error.message };
   }
   try {
     return await from.held(intake, { store, prefer, knownAt: instant });
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

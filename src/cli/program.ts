@@ -230,6 +230,7 @@ function programOf(version: string, effects: Effects): Command {
       .argument("<series>", "as yahoo:IWM, or a market of which one series waits")
       .argument("<day>", "its session")
       .option("--because <reason>", "why, for the record")
+      .option("--group <group>", "the group whose markets are meant")
       .allowExcessArguments(false)
       .action(async (who: string, day: string, options: DecisionOptions) =>
         (await import("./commands/quarantineCommand.ts")).decideCommand(decision, who, day, options, effects),

@@ -11,6 +11,6 @@ export async function withStore<T>({ data }: Effects, { make }: { make: boolean 
   try {
     return await work(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }

@@ -1,5 +1,5 @@
 import { statSync } from "node:fs";
-import { type Day, toDay } from "../market/index.ts";
+import { type Day, Problem, toDay } from "../market/index.ts";
 import { budgetLeft, type Net, nextAllowed, type Rights, SOURCES, type Source } from "../sources/index.ts";
 import { lastSuccess, recentCalls, type Store } from "../store/index.ts";
 import { missingSessions } from "./judgeSeries.ts";
@@ -10,8 +10,9 @@ export interface SourceHealth {
   id: string;
   name: string;
   reachable: boolean | null; // null = not tried
+  status?: number; // 200; what it answered
   why?: string; // why it could not be reached
-  key: "none needed" | "held" | "missing";
+  key: "none needed" | "held" | "missing" | "unreadable"; // unreadable: the file of keys may be read by others, or is malformed
   keyName?: string;
   rights: Rights | "by series";
   terms: string;
@@ -36,6 +37,7 @@ export interface SeriesHealth {
 export interface Health {
   sources: SourceHealth[];
   store: { path: string; bytes: number; batches: number; series: SeriesHealth[] } | null;
+  trouble?: string; // why the store cannot be looked at
 }
 
 /** What is looked at: the store, where there is one, and the sources, by the symbols that targets have there. */
@@ -81,7 +83,7 @@ async function sourceHealth(source: Source, { store, net, signal, reach, targets
     id,
     name,
     ...(reach ? await reached(source, net, signal) : { reachable: null }),
-    key: !key ? "none needed" : net.key(key.name) === undefined ? (key.required ? "missing" : "none needed") : "held",
+    key: keyState(source, net),
     ...(key ? { keyName: key.name } : {}),
     rights: rights.size > 1 ? "by series" : ([...rights][0] ?? source.rights("")),
     terms,
@@ -91,8 +93,18 @@ async function sourceHealth(source: Source, { store, net, signal, reach, targets
   };
 }
 
+function keyState({ key }: Source, net: Net): SourceHealth["key"] {
+  if (!key) return "none needed";
+  try {
+    return net.key(key.name) === undefined ? (key.required ? "missing" : "none needed") : "held";
+  } catch (error) {
+    if (error instanceof Problem) return "unreadable";
+    throw error;
+  }
+}
+
 /** Whether anything answers at the source's address; what it answers does not matter, and no key is sent. */
-async function reached({ home, headers }: Source, net: Net, signal: AbortSignal): Promise<{ reachable: boolean; why?: string }> {
+async function reached({ home, headers }: Source, net: Net, signal: AbortSignal): Promise<{ reachable: boolean; status?: number; why?: string }> {
   try {
     const response = await net.fetch(`${home}/`, {
       method: "HEAD",
@@ -101,7 +113,7 @@ async function reached({ home, headers }: Source, net: Net, signal: AbortSignal)
       signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
     });
     await response.body?.cancel();
-    return { reachable: true };
+    return { reachable: true, status: response.status };
   } catch (error) {
     const cause = error instanceof Error ? (error.cause as { code?: string } | undefined) : undefined;
     return {
@@ -116,28 +128,27 @@ async function storeHealth(store: Store): Promise<NonNullable<Health["store"]>> 
   return store.read(async (sql) => {
     const [[batches] = []] = await sql.rows("select count(*) from batches");
     const rows = await sql.rows(
-      `with last as (select * from judgements qualify row_number() over (partition by series, session order by batch desc) = 1)
-      select s.series, source, symbol, (min(o.session) - date '1970-01-01')::integer, (max(o.session) - date '1970-01-01')::integer, count(distinct o.session), count(*) - count(distinct o.session),
-        (select count(*) from last where last.series = s.series and status = 'quarantined'), s.subject
-      from series s join observations o using (series) group by s.series, source, symbol, s.subject order by source, symbol`,
+      `with last as (select series, session, arg_max(status, batch) as status from judgements group by series, session),
+        waiting as (select series, count(*) filter (status = 'quarantined') as waiting from last group by series),
+        held as (select series, min(session) as first, max(session) as last, count(distinct session) as bars, count(*) as rows from observations group by series)
+      select source, symbol, (first - date '1970-01-01')::integer, (held.last - date '1970-01-01')::integer, bars, rows - bars, coalesce(waiting, 0), subject
+      from series join held using (series) left join waiting using (series) order by source, symbol`,
     );
-    const series: SeriesHealth[] = [];
-    for (const [id, source, symbol, from, to, bars, restated, quarantined, subject] of rows) {
-      const ref = { source: String(source), symbol: String(symbol) };
-      const sessions = await sql.rows("select distinct (session - date '1970-01-01')::integer as s from observations where series = $1 order by s", [
-        Number(id),
-      ]);
-      const held = Int32Array.from(sessions, ([session]) => Number(session));
-      series.push({
-        ...ref,
+    const series = rows.map(([source, symbol, from, to, bars, restated, quarantined, subject]): SeriesHealth => {
+      const ends = Int32Array.of(Number(from), Number(to));
+      // Counted, not looked through: ten thousand series are no longer a wait than ten.
+      const expected = missingSessions(ends, JSON.parse(String(subject)) as Subject).length + ends.length;
+      return {
+        source: String(source),
+        symbol: String(symbol),
         from: toDay(Number(from)),
         to: toDay(Number(to)),
         bars: Number(bars),
         restated: Number(restated),
         quarantined: Number(quarantined),
-        missing: missingSessions(held, JSON.parse(String(subject)) as Subject).length,
-      });
-    }
+        missing: Math.max(0, expected - Number(bars)),
+      };
+    });
     return { path: store.path, bytes, batches: Number(batches), series };
   });
 }

@@ -1,14 +1,16 @@
-import { BAR_FIELDS, type BarRow, type Bars, type Day, toDay } from "../market/index.ts";
+import { BAR_FIELDS, type BarRow, type Bars, type Day, dayNumber, toDay } from "../market/index.ts";
 import { readjusted } from "../quality/index.ts";
 import { type CallBook, type Net, pages, refText, type Source, SourceFailure } from "../sources/index.ts";
 import {
   type Call,
+  coveredSince,
   finalBars,
   type HeldBars,
   heldBars,
   keepAnswer,
   newBatch,
   noteCalls,
+  noteCoverage,
   type SeriesKey,
   type Store,
   seriesId,
@@ -16,8 +18,8 @@ import {
   takeInFacts,
   validatorsOf,
 } from "../store/index.ts";
-import { judgeSeries, missingSessions } from "./judgeSeries.ts";
-import { comparable, subjectAt, type Target } from "./subject.ts";
+import { judgeMarket, missingSessions } from "./judgeSeries.ts";
+import { comparable, label, subjectAt, type Target } from "./subject.ts";
 
 /** What a fetch of one series brought. */
 export interface SeriesFetched {
@@ -59,7 +61,7 @@ export type FetchEvent = { ref: SeriesKey } & (
 );
 
 // What is asked for again at each fetch: enough to notice that a source has changed its mind about the past.
-const OVERLAP = 20; // sessions
+const OVERLAP = 30; // days
 const EARLIEST: Day = "1993-01-01"; // from which the exchange calendars are known
 const EARLIEST_ANYWHERE: Day = "2009-01-03"; // the first day of the first coin
 
@@ -67,24 +69,24 @@ const EARLIEST_ANYWHERE: Day = "2009-01-03"; // the first day of the first coin
  * Fetches one series of one source into the store, page by page, each page in a transaction of its own: what has been acknowledged is kept
  * whatever happens next, and the next fetch goes on there.
  *
- * A source that has re-adjusted its history (a split) is read again from the beginning before anything is stored.
+ * Asked for is what has not been asked for yet since the beginning of the market's history, and the last sessions again. A source that has
+ * re-adjusted its history (a split) is read again from the beginning before anything is stored.
  *
  * @throws SourceFailure after having noted it; Problem of the store
  */
 export async function fetchSeries(ask: SeriesAsk, fetching: Fetching): Promise<SeriesFetched> {
-  const { target, source, symbol } = ask;
+  const { target, source, symbol, to } = ask;
   const ref = { source: source.id, symbol };
-  const held = await fetching.store.read(async (sql) => {
+  const beginning = beginningOf(target);
+  const { held, reached } = await fetching.store.read(async (sql) => {
     const series = await seriesId(sql, ref);
-    return series === undefined ? undefined : heldBars(sql, series);
+    return { held: series === undefined ? undefined : await heldBars(sql, series), reached: await coveredSince(sql, ref, beginning) };
   });
-  const beginning = ask.from ?? beginningOf(target);
-  const from = ask.from ?? (held && goingOn(held)) ?? beginning;
+  const from = ask.from ?? (reached === undefined ? beginning : toDay(Math.max(dayNumber(beginning), Math.min(reached, dayNumber(to)) - OVERLAP)));
   const result: SeriesFetched = { ref, requests: 0, fresh: 0, restated: 0, facts: 0, quarantined: 0, missing: 0, first: null, last: null, pending: false };
   const factor = await readInto(result, { ...ask, from }, held, fetching);
   if (factor !== undefined) {
-    const all = held?.bars.sessions[0];
-    await readInto(result, { ...ask, from: all === undefined ? beginning : toDay(all) }, undefined, fetching);
+    await readInto(result, { ...ask, from: earlier(beginning, toDay(held!.bars.sessions[0]!)) }, undefined, fetching);
     result.readjusted = factor;
   }
   return result;
@@ -96,45 +98,50 @@ async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, h
   const { store, net, signal, tell } = fetching;
   const { ref } = result;
   const book = await fetching.book(source);
-  const validators = await store.read((sql) => validatorsOf(sql, source.id));
   let noted = book.calls.length;
   const callsSince = (outcome: string): Call[] => {
     const calls = book.calls.slice(noted).map((at) => ({ at, outcome, notBefore: book.notBefore ?? null }));
     noted = book.calls.length;
     return calls;
   };
+  const subject = subjectAt(target, source);
+  // Where closes are adjusted for dividends as well there is nothing to hold them against.
+  const peers = comparable(target);
+  const market = peers.some((one) => label(one) === label(ref)) ? peers : [ref];
   try {
     const asked = { symbol, from, to, now: net.now() };
     const options = {
       signal,
       book,
-      validators: (request: { url: string }) => (held ? validators.get(request.url) : undefined),
+      validators: (request: { url: string }) => store.read((sql) => validatorsOf(sql, source.id, request.url)),
       waiting: (ms: number, why: string) => tell({ kind: "waiting", ref, ms, why }),
     };
     for await (const { page, answer, unchanged } of pages(source, asked, net, options)) {
       result.requests++;
-      if (unchanged) {
-        await store.transaction((sql) => noteCalls(sql, source.id, callsSince("ok"), 0));
-        continue;
-      }
       const change = held && result.requests === 1 && page.rows.length > 0 ? readjusted(held.bars, barsOf(page.rows)).readjusted : undefined;
-      if (change && toDay(held?.bars.sessions[0] ?? 0) < from) return change.factor;
-      const subject = subjectAt(target, source);
+      if (change && toDay(held?.bars.sessions[0] ?? 0) < from) {
+        await store.transaction((sql) => noteCalls(sql, source.id, callsSince("ok"), 0));
+        return change.factor;
+      }
       const unit = page.unit ?? source.about(symbol)?.unit ?? "unknown";
+      const last = page.rows.at(-1)?.session;
       const stored = await store.transaction(async (sql) => {
         const batch = await newBatch(sql, { now: net.now(), what: "fetch", detail: refText(ref) });
-        await keepAnswer(sql, source.id, answer, batch);
+        if (!unchanged) await keepAnswer(sql, source.id, answer, batch);
         await noteCalls(sql, source.id, callsSince("ok"), batch.batch);
+        // Of the last page all is said that was asked for, up to the day of the answer.
+        const through = page.next ? last : Math.min(dayNumber(to), dayNumber(dayOf(net.now())));
+        if (through !== undefined && toDay(through) >= from) await noteCoverage(sql, ref, { from, to: toDay(through) }, batch);
         const facts = await takeInFacts(sql, source.id, page.facts ?? [], batch);
-        if (page.rows.length === 0) return { taken: { fresh: 0, restated: 0 }, facts };
-        const taken = await takeIn(sql, { ...ref, unit, subject: JSON.stringify(subject), rows: page.rows }, batch);
-        const judged = await judgeSeries(sql, taken.series, subject, { peers: comparable(target), now: net.now() }, batch);
-        return { taken, facts, judged };
+        const none = { fresh: 0, restated: 0 };
+        const taken = page.rows.length === 0 ? none : await takeIn(sql, { ...ref, unit, subject: JSON.stringify(subject), rows: page.rows }, batch);
+        // Also where nothing is new: sessions have ended since, and other sources have spoken.
+        await judgeMarket(sql, market, net.now(), batch);
+        return { taken, facts };
       });
       result.fresh += stored.taken.fresh;
       result.restated += stored.taken.restated;
       result.facts += stored.facts.fresh + stored.facts.restated;
-      const last = page.rows.at(-1)?.session;
       tell({ kind: "page", ref, through: last === undefined ? null : toDay(last), fresh: stored.taken.fresh, restated: stored.taken.restated });
     }
   } catch (error) {
@@ -170,14 +177,12 @@ async function stateOf(
   });
 }
 
-/** Where to go on: some sessions before the last one held. */
-function goingOn({ bars: { sessions } }: HeldBars): Day | undefined {
-  const at = sessions.at(Math.max(-sessions.length, -OVERLAP));
-  return at === undefined ? undefined : toDay(at);
-}
-
 function beginningOf({ subject }: Target): Day {
   return subject.kind === "crypto" ? EARLIEST_ANYWHERE : EARLIEST;
+}
+
+function earlier(one: Day, other: Day): Day {
+  return one < other ? one : other;
 }
 
 /** Rows as columns. */

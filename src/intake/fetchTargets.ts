@@ -1,8 +1,8 @@
-import { type Day, dayNumber, toDay } from "../market/index.ts";
+import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
 import { type CallBook, type Net, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
 import { heldBars, recentCalls, type Store, seriesId } from "../store/index.ts";
 import { dayOf, type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
-import { label, type Target } from "./subject.ts";
+import { comparable, IMPORTED, label, type Target } from "./subject.ts";
 
 /** What became of one target: what was fetched, source by source, and what failed. */
 export interface TargetFetched {
@@ -70,8 +70,8 @@ export async function fetchTargets(
   const fetching: Fetching = { store, net, signal, book, tell };
   const to = dayOf(net.now());
   const usable = (ref: SourceRef) => {
-    const { key, adjustment } = sourceOf(ref);
-    return adjustment !== "total" && (!key?.required || net.key(key.name) !== undefined);
+    const { key } = sourceOf(ref);
+    return !key?.required || net.key(key.name) !== undefined;
   };
   const reaches = (ref: SourceRef, day: Day) =>
     store.read(async (sql) => {
@@ -90,13 +90,17 @@ export async function fetchTargets(
         throw error;
       }
     });
-  return Promise.all(
+  const results = await Promise.allSettled(
     targets.map(async (target) => {
       const result = await fetchTarget(target, { only, from, usable, reaches }, one);
       done(result);
       return result;
     }),
   );
+  // Nobody is left working on the store when its trouble is told.
+  const trouble = results.find(({ status }) => status === "rejected");
+  if (trouble?.status === "rejected") throw trouble.reason;
+  return results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
 }
 
 /** What the sources of a target are chosen by. */
@@ -115,22 +119,24 @@ async function fetchTarget(
   one: (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }) => Promise<SeriesFetched>,
 ): Promise<TargetFetched> {
   const result: TargetFetched = { id: target.id, fetched: [], failures: [] };
-  const sources = target.sources.filter(({ source }) => only === undefined || source === only);
+  // Closes adjusted for dividends as well are another series: such a source is asked when it is named, and confirms nothing.
+  const sources = target.sources.filter(({ source }) => source !== IMPORTED && (only === undefined ? comparableTo(target, source) : source === only));
   const attempt = async (ref: { source: string; symbol: string }, asked: { from?: Day | undefined; to?: Day }) => {
     try {
       const fetched = await one(target, sourceOf(ref), ref.symbol, asked);
       result.fetched.push(fetched);
       return fetched;
     } catch (error) {
-      if (!(error instanceof SourceFailure)) throw error;
-      result.failures.push({ ref: label(ref), failure: error });
+      const failure = asFailure(error, ref);
+      if (!failure) throw error;
+      result.failures.push({ ref: label(ref), failure });
       return undefined;
     }
   };
   let main: SeriesFetched | undefined;
   let next = 0;
   for (; next < sources.length && !main && !stopped(result); next++) main = await attempt(sources[next]!, { from });
-  if (main && main.fresh > 0 && main.last !== null) {
+  if (main && main.last !== null && (main.fresh > 0 || main.restated > 0 || main.pending)) {
     const since = dayBefore(main.last, CONFIRMING);
     for (; next < sources.length && !stopped(result); next++) {
       if (usable(sources[next]!) && (await attempt(sources[next]!, { from: since }))) break;
@@ -142,6 +148,17 @@ async function fetchTarget(
     if (!(await reaches(target.earlier, to))) await attempt(target.earlier, { to });
   }
   return result;
+}
+
+/** What went wrong with one series, as a failure of its source; undefined where the store itself is in trouble, which concerns all. */
+function asFailure(error: unknown, ref: SourceRef): SourceFailure | undefined {
+  if (error instanceof SourceFailure) return error;
+  const ofSeries = error instanceof Problem && error.kind === "data" && error.message.startsWith(`${label(ref)}: `);
+  return ofSeries ? new SourceFailure("malformed", error.message.slice(label(ref).length + 2), { source: ref.source }) : undefined;
+}
+
+function comparableTo(target: Target, source: string): boolean {
+  return comparable(target).some((ref) => ref.source === source);
 }
 
 function stopped({ failures }: TargetFetched): boolean {

@@ -1,4 +1,4 @@
-import { dayNumber, type Market, type Markets, Problem, parseDay, span, toDay } from "../market/index.ts";
+import { dayNumber, type Market, type Markets, Problem, span, toDay } from "../market/index.ts";
 import { type Described, describeMarket, openGroup } from "../sources/index.ts";
 import type { Store } from "../store/index.ts";
 import { LEVEL_OF } from "../study/known.ts";
@@ -46,10 +46,12 @@ export async function figuresOf(group: string | undefined, { store, prefer, know
   const described = [...open.members, ...open.variants];
   const stored = store ? await storedMarkets(store, described, knownAt) : new Map<string, StoredMarket>();
   const markets = Object.fromEntries([...stored].map(([id, { market }]) => [id, market]));
+  const left = [...stored.values()].flatMap((one) => one.left);
   const { leader, laggard, members } = open.group;
   const fromStore = (): Figures => ({
     input: { group: open.group, markets, inputs: [...stored.values()].flatMap(({ inputs }) => inputs) },
     origin: "store",
+    ...(left.length === 0 ? {} : { note: `not used: ${left.map(({ source, why }) => `${source} (${why})`).join(", ")}` }),
   });
   if (prefer === "store" || knownAt !== undefined) {
     if (stored.size > 0) return fromStore();
@@ -141,21 +143,4 @@ function spanOf(markets: Markets, id: string): { from: number; to: number } | un
   const series = markets[id]?.series[LEVEL_OF.close];
   const held = series && span(series);
   return held && { from: dayNumber(held.from), to: dayNumber(held.to) };
-}
-
-/**
- * An instant from the command line: a day (its end, in UTC) or a moment with its zone.
- *
- * @returns ms since 1970 UTC
- * @throws Problem (usage) when it is neither
- *
- * @example
- * import { instantOf } from "lockstep/figures";
- * instantOf("2025-12-11T21:00:00Z", "--known-at"); // => 1765486800000
- */
-export function instantOf(text: string, option: string): number {
-  if (parseDay(text) !== undefined) return (dayNumber(text) + 1) * 86_400_000 - 1;
-  const at = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(at)) throw new Problem("usage", `expected a day like 2025-12-11 or a moment like 2025-12-11T21:00:00Z; received ${text}`, option);
-  return at;
 }

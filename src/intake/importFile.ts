@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { type BarField, Problem } from "../market/index.ts";
+import type { Judgement } from "../quality/index.ts";
 import { barColumns, type DateOrder, type MarketFile, readMarketFile, readText } from "../sources/index.ts";
 import {
   type Batch,
@@ -16,8 +17,8 @@ import {
   twiceHeld,
   writeVerdicts,
 } from "../store/index.ts";
-import { judgeHeld, judgeSeries, verdictsOf } from "./judgeSeries.ts";
-import { comparable, IMPORTED, type Subject, type Target } from "./subject.ts";
+import { judgeHeld, judgeMarket, verdictsOf } from "./judgeSeries.ts";
+import { comparable, IMPORTED, label, type Subject, type Target } from "./subject.ts";
 
 /** What an import brought. */
 export interface FileImported {
@@ -54,8 +55,7 @@ const SETTLEMENT: Subject = { kind: "future", calendar: "XNYS", close: { time: "
  * @throws Problem naming file, line, what was expected and what came
  */
 export async function importFile(store: Store, ask: ImportAsk): Promise<FileImported> {
-  const format = /\.(parquet|pq)$/i.test(ask.path) ? "parquet" : /\.(csv|txt|tsv|json)$/i.test(ask.path) ? "text" : "text";
-  if (format === "parquet") return importByDatabase(store, ask, "parquet");
+  if (/\.(parquet|pq)$/i.test(ask.path)) return importByDatabase(store, ask, "parquet");
   if (ask.target === undefined && ask.subject) return importByDatabase(store, ask, "csv");
   return importText(store, ask, readMarketFile(readText(ask.path), ask.dates ? { dates: ask.dates } : {}));
 }
@@ -66,10 +66,7 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
   if (bars && file.series.length > 1) {
     throw new Problem(
       "usage",
-      `expected bars of one market; received ${file.series.length} (${file.series
-        .slice(0, 5)
-        .map(({ symbol }) => symbol)
-        .join(", ")}): --each imports all of them`,
+      `expected bars of one market; received ${file.series.length} (${named(file.series.map(({ symbol }) => symbol ?? ""))}): --each imports all of them`,
       path,
     );
   }
@@ -81,34 +78,39 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
     facts: 0,
     quarantined: 0,
     missing: 0,
-    notes: file.notes,
+    notes: [...file.notes],
     sha256: file.sha256,
   };
+  const own = file.series[0]?.symbol ?? null;
+  if (bars && target && own !== null) result.notes.push(...otherName(own, target));
   return store.transaction(async (sql) => {
     const batch = await newBatch(sql, { now, what: "import", detail: `sha256 ${file.sha256}` });
     const facts = await takeInFacts(sql, file.format, file.facts, batch);
     result.facts = facts.fresh + facts.restated;
-    for (const { symbol, unit: own, rows } of file.series) {
+    for (const { symbol, unit: said, rows } of file.series) {
       const key =
         bars && target ? { source: IMPORTED, symbol: target.id } : { source: file.format === "cmeSettlements" ? "cme" : IMPORTED, symbol: symbol ?? "" };
       const subject = bars && target ? { ...target.subject, settles: 0 } : SETTLEMENT;
-      const taken = await takeIn(sql, { ...key, unit: own ?? unit, subject: JSON.stringify(subject), rows }, batch);
-      const { judgement } = await judgeSeries(sql, taken.series, subject, { peers: bars && target ? comparable(target) : [], now }, batch);
+      const taken = await takeIn(sql, { ...key, unit: said ?? unit, subject: JSON.stringify(subject), rows }, batch);
+      const judged = await judgeMarket(sql, bars && target ? comparable(target) : [key], now, batch);
+      const { judgement } = judged.get(label(key))!;
       result.series++;
       result.fresh += taken.fresh;
       result.restated += taken.restated;
-      result.quarantined += verdictsOf(judgement).filter(({ status }) => status === "quarantined").length;
+      result.quarantined += quarantinedIn(judgement);
       result.missing += judgement.missing.length;
     }
     return result;
   });
 }
 
-async function importByDatabase(store: Store, { path, target, subject, unit, now }: ImportAsk, format: "parquet" | "csv"): Promise<FileImported> {
+async function importByDatabase(store: Store, { path, target, subject, unit, now, dates }: ImportAsk, format: "parquet" | "csv"): Promise<FileImported> {
   const of = target?.subject ?? subject;
   if (!of) throw new Problem("usage", "expected --as and the market that the bars are of; received none", path);
+  if (dates !== undefined && dates !== "ymd")
+    throw new Problem("usage", `expected days like 2025-12-11 in a file that the database reads; received --dates ${dates}`, path);
   const judgedAs = { ...of, settles: 0 };
-  const sha256 = fileHash(path);
+  const sha256 = await fileHash(path);
   return store.transaction(async (sql) => {
     const batch = await newBatch(sql, { now, what: "import", detail: `sha256 ${sha256}` });
     const names = await columnsOf(sql, path, format);
@@ -117,10 +119,14 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
       string,
       BarField | "date" | "symbol"
     >;
-    if (target === undefined && !Object.values(columns).includes("symbol"))
-      throw new Problem("data", `expected a column of symbols; received ${names.join(", ")}`, path);
-    const taken = await importTable(sql, { path, format, source: IMPORTED, symbol: target?.id, unit, subject: JSON.stringify(judgedAs), columns }, batch);
-    const judged = await judgeAll(sql, path, taken, judgedAs, now, batch);
+    const many = Object.values(columns).includes("symbol");
+    if (target === undefined && !many) throw new Problem("data", `expected a column of symbols; received ${names.join(", ")}`, path);
+    const { taken, symbols } = await importTable(
+      sql,
+      { path, format, source: IMPORTED, symbol: target?.id, unit, subject: JSON.stringify(judgedAs), columns },
+      batch,
+    );
+    const judged = target ? await judgeOne(sql, target, now, batch) : await judgeAll(sql, path, taken, judgedAs, now, batch);
     const left = names.filter((_, k) => what[k] === undefined);
     return {
       format: format === "parquet" ? "Parquet" : "bars",
@@ -129,10 +135,15 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
       restated: taken.reduce((sum, one) => sum + one.restated, 0),
       facts: 0,
       ...judged,
-      notes: left.length === 0 ? [] : [`columns left: ${left.join(", ")}`],
+      notes: [...(left.length === 0 ? [] : [`columns left: ${left.join(", ")}`]), ...(target && many ? otherName(symbols[0] ?? "", target) : [])],
       sha256,
     };
   });
+}
+
+async function judgeOne(sql: Sql, target: Target, now: number, batch: Batch): Promise<{ quarantined: number; missing: number }> {
+  const judged = (await judgeMarket(sql, comparable(target), now, batch)).get(label({ source: IMPORTED, symbol: target.id }));
+  return judged ? { quarantined: quarantinedIn(judged.judgement), missing: judged.judgement.missing.length } : { quarantined: 0, missing: 0 };
 }
 
 /** Judges many series one after the other, as they are read: their bars are never all in memory. */
@@ -146,18 +157,20 @@ async function judgeAll(
 ): Promise<{ quarantined: number; missing: number }> {
   const sum = { quarantined: 0, missing: 0 };
   const wanted = new Map(taken.map((one) => [one.series, one]));
-  const series = [...wanted.keys()];
   const pending: Parameters<typeof writeVerdicts>[] = [];
   let doubled: number | undefined;
-  if (series.length === 0) return sum;
-  await eachHeld(sql, { first: Math.min(...series), last: Math.max(...series) }, (held) => {
+  if (taken.length === 0) return sum;
+  const numbers = taken.map(({ series }) => series);
+  const first = numbers.reduce((least, one) => Math.min(least, one));
+  const last = numbers.reduce((most, one) => Math.max(most, one));
+  await eachHeld(sql, { first, last }, (held) => {
     const own = wanted.get(held.series);
     if (!own) return;
     // Of a series that is new, as many sessions are held as came, unless one came twice.
     if (held.batches.every((one) => one === batch.batch) && held.bars.sessions.length !== own.fresh + own.restated) doubled ??= held.series;
     const judgement = judgeHeld(held, subject, { others: [], now });
     const verdicts = verdictsOf(judgement);
-    sum.quarantined += verdicts.filter(({ status }) => status === "quarantined").length;
+    sum.quarantined += quarantinedIn(judgement);
     sum.missing += judgement.missing.length;
     if (verdicts.length > 0 || held.judged.size > 0) pending.push([sql, held, verdicts, batch]);
   });
@@ -166,10 +179,26 @@ async function judgeAll(
   return sum;
 }
 
-function fileHash(path: string): string {
+function quarantinedIn(judgement: Judgement): number {
+  return verdictsOf(judgement).filter(({ status }) => status === "quarantined").length;
+}
+
+/** What is noted where a file calls its market otherwise. */
+function otherName(symbol: string, { id, sources }: Target): string[] {
+  const known = [id, ...sources.map((ref) => ref.symbol)].some((name) => name.toLowerCase() === symbol.toLowerCase());
+  return known ? [] : [`the file calls its market ${symbol}, which was taken as ${id}`];
+}
+
+function named(symbols: readonly string[]): string {
+  return symbols.length > 5 ? `${symbols.slice(0, 5).join(", ")}, …` : symbols.join(", ");
+}
+
+async function fileHash(path: string): Promise<string> {
+  const hash = createHash("sha256");
   try {
-    return createHash("sha256").update(readFileSync(path)).digest("hex");
+    for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
   } catch (error) {
     throw new Problem("data", `cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, path);
   }
+  return hash.digest("hex");
 }

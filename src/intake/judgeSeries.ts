@@ -1,24 +1,60 @@
 import { type Calendar, COVERED, closeInstant, isSession, sessionsBetween } from "../market/index.ts";
-import { type Judgement, judge, type OtherSource } from "../quality/index.ts";
-import { type Batch, byHand, finalBars, type HeldBars, heldBars, type SeriesKey, type Sql, seriesId, type Verdict, writeVerdicts } from "../store/index.ts";
+import { type FlagKind, type Judgement, judge, type OtherSource } from "../quality/index.ts";
+import {
+  type Batch,
+  byHand,
+  type HeldBars,
+  heldBars,
+  type SeriesKey,
+  type Sql,
+  seriesId,
+  seriesSubject,
+  type Verdict,
+  withoutSessions,
+  writeVerdicts,
+} from "../store/index.ts";
 import { label, type Subject } from "./subject.ts";
 
+/** What only waits for a confirmation: such a bar may itself confirm that of another source. */
+const WAITING: ReadonlySet<FlagKind> = new Set(["record", "jump"]);
+
+/** A series with what the gate says of it. */
+export interface Judged {
+  held: HeldBars;
+  judgement: Judgement;
+}
+
 /**
- * Judges all bars that are held of a series, inside a transaction, and writes what changed.
+ * Judges all that is held of a market, source by source and against each other, inside a transaction, and writes what changed.
  *
- * The verdict is one on the data, not on the batch: the same bars are judged alike whichever came first.
+ * The verdict is one on the data, not on the batch: the same bars are judged alike whichever came first. Each source is held against the bars
+ * of the others that stand by themselves, those that only wait for a confirmation included, so that two sources confirm each other.
+ *
+ * @returns what is said of each series that is held, by its label
  */
-export async function judgeSeries(
-  sql: Sql,
-  series: number,
-  subject: Subject,
-  { peers, now }: { peers: readonly SeriesKey[]; now: number },
-  batch: Batch,
-): Promise<{ held: HeldBars; judgement: Judgement }> {
-  const held = await heldBars(sql, series);
-  const judgement = judgeHeld(held, subject, { others: await othersOf(sql, peers, series), now });
-  await writeVerdicts(sql, held, verdictsOf(judgement), batch);
-  return { held, judgement };
+export async function judgeMarket(sql: Sql, keys: readonly SeriesKey[], now: number, batch: Batch): Promise<Map<string, Judged>> {
+  const found: { key: SeriesKey; held: HeldBars; subject: Subject; offered: OtherSource }[] = [];
+  for (const key of keys) {
+    const series = await seriesId(sql, key);
+    if (series === undefined) continue;
+    const held = await heldBars(sql, series);
+    const subject = JSON.parse((await seriesSubject(sql, key))!) as Subject;
+    found.push({ key, held, subject, offered: { source: label(key), bars: standing(held, subject, now) } });
+  }
+  const judged = new Map<string, Judged>();
+  for (const { key, held, subject } of found) {
+    const others = found.flatMap((one) => (one.held === held || one.offered.bars.sessions.length === 0 ? [] : [one.offered]));
+    const judgement = judgeHeld(held, subject, { others, now });
+    await writeVerdicts(sql, held, verdictsOf(judgement), batch);
+    judged.set(label(key), { held, judgement });
+  }
+  return judged;
+}
+
+/** The bars of a series against which nothing speaks that they say themselves. */
+function standing(held: HeldBars, subject: Subject, now: number): OtherSource["bars"] {
+  const { flags } = judgeHeld(held, subject, { others: [], now });
+  return withoutSessions(held.bars, new Set(flags.flatMap(({ session, kind }) => (WAITING.has(kind) ? [] : [session]))));
 }
 
 /** What the gate says of bars that are held. */
@@ -46,23 +82,10 @@ export function verdictsOf({ flags }: Judgement): Verdict[] {
   const bySession = new Map<number, Verdict>();
   for (const { session, status, reason } of flags) {
     const before = bySession.get(session);
-    bySession.set(
-      session,
-      before
-        ? { session, status: before.status === "provisional" ? status : before.status, reason: `${before.reason}; ${reason}` }
-        : { session, status, reason },
-    );
+    const worse = before?.status === "quarantined" ? before.status : status;
+    bySession.set(session, { session, status: worse, reason: before ? `${before.reason}; ${reason}` : reason });
   }
   return [...bySession.values()];
-}
-
-/** The sessions that the calendar has where bars are held; those before the calendar is known, and those of a weekly reading, stand for themselves. */
-function expectedOf(sessions: Int32Array, { calendar, weekly }: Subject): Int32Array {
-  const [first, last] = [sessions[0], sessions.at(-1)];
-  if (first === undefined || last === undefined || weekly) return sessions;
-  if (calendar === "24/7" || first >= COVERED.from) return sessionsBetween(calendar, first, last);
-  const before = sessions.filter((session) => session < COVERED.from);
-  return Int32Array.of(...before, ...(last < COVERED.from ? [] : sessionsBetween(calendar, COVERED.from, last)));
 }
 
 /** The sessions of the calendar, between the first and the last held, of which no bar is held. */
@@ -71,13 +94,15 @@ export function missingSessions(sessions: Int32Array, subject: Subject): number[
   return [...expectedOf(sessions, subject)].filter((session) => !held.has(session));
 }
 
-async function othersOf(sql: Sql, peers: readonly SeriesKey[], own: number): Promise<OtherSource[]> {
-  const others: OtherSource[] = [];
-  for (const peer of peers) {
-    const series = await seriesId(sql, peer);
-    if (series === undefined || series === own) continue;
-    const bars = finalBars(await heldBars(sql, series));
-    if (bars.sessions.length > 0) others.push({ source: label(peer), bars });
-  }
-  return others;
+/**
+ * The sessions that the calendar has where bars are held. Those before the years that it covers, and those of a weekly reading, stand for
+ * themselves; a bar after these years is a session of no calendar.
+ */
+function expectedOf(sessions: Int32Array, { calendar, weekly }: Subject): Int32Array {
+  const [first, last] = [sessions[0], sessions.at(-1)];
+  if (first === undefined || last === undefined || weekly) return sessions;
+  if (calendar === "24/7") return sessionsBetween(calendar, first, last);
+  const [from, to] = [Math.max(first, COVERED.from), Math.min(last, COVERED.to)];
+  const before = sessions.filter((session) => session < COVERED.from);
+  return Int32Array.of(...before, ...(from > to ? [] : sessionsBetween(calendar, from, to)));
 }

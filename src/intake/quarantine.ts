@@ -1,7 +1,7 @@
 import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
-import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, seriesSubject, writeJudgements } from "../store/index.ts";
-import { judgeSeries } from "./judgeSeries.ts";
-import { label, type Subject } from "./subject.ts";
+import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, writeJudgements } from "../store/index.ts";
+import { judgeMarket } from "./judgeSeries.ts";
+import { label } from "./subject.ts";
 
 /** A bar that waits or that something speaks against. */
 export interface QuarantinedBar {
@@ -66,9 +66,8 @@ export async function decide(
     const batch = await newBatch(sql, { now, what: "decision", detail: place });
     await writeJudgements(sql, held, [{ session: dayNumber(session), status: after, reason }], "hand", batch);
     // What is trusted or not decides of others too: a record is one against all that are trusted.
-    const subject = JSON.parse((await seriesSubject(sql, ref))!) as Subject;
-    const { judgement } = await judgeSeries(sql, series, subject, { peers, now }, batch);
-    const still = accept ? judgement.flags.find((flag) => flag.session === dayNumber(session)) : undefined;
+    const judged = await judgeMarket(sql, [ref, ...peers], now, batch);
+    const still = accept ? judged.get(label(ref))?.judgement.flags.find((flag) => flag.session === dayNumber(session)) : undefined;
     if (still) throw new Problem("data", `cannot be accepted: ${still.reason}`, place);
     return { before, after };
   });

@@ -13,7 +13,7 @@ import {
   toSeries,
   totalReturn,
 } from "../market/index.ts";
-import { finalBars, type HeldBars, heldBars, type Sql, seriesId } from "../store/index.ts";
+import { finalBars, type HeldBars, heldBars, type Sql, seriesId, seriesUnit } from "../store/index.ts";
 import { comparable, label, type Target } from "./subject.ts";
 
 /** A market as the store has it, with where its figures come from and what of them waits. */
@@ -37,9 +37,14 @@ export async function storedMarket(
   { knownAt }: { knownAt?: number | undefined } = {},
 ): Promise<StoredMarket | undefined> {
   const found: { source: string; held: HeldBars }[] = [];
+  const left: Assembled["left"] = [];
   for (const ref of comparable(target)) {
     const series = await seriesId(sql, ref);
-    if (series !== undefined) found.push({ source: label(ref), held: await heldBars(sql, series, { knownAt }) });
+    if (series === undefined) continue;
+    const unit = await seriesUnit(sql, ref);
+    // An index is in points, whatever its source calls them.
+    if (instrument.kind === "index" || unit === instrument.currency) found.push({ source: label(ref), held: await heldBars(sql, series, { knownAt }) });
+    else left.push({ source: label(ref), why: `expected figures in ${instrument.currency}; received ${unit}` });
   }
   const parts: HistoryPart[] = found.map(({ source, held }) => ({ source, bars: finalBars(held) }));
   const whole = assembled(parts);
@@ -49,15 +54,16 @@ export async function storedMarket(
   return {
     market: { instrument, series: seriesOfFields(whole, instrument, source), heldBack: heldBack(found, whole) },
     parts: whole.parts,
-    left: whole.left,
+    left: [...left, ...whole.left],
     inputs: whole.parts.map((part) => ({ file: part.source, sha256: hashOf(parts.find((one) => one.source === part.source)!) })),
   };
 }
 
-function seriesOfFields({ bars: { sessions, columns } }: Assembled, { id, currency, calendar, kind }: Instrument, source: string): Market["series"] {
+function seriesOfFields({ bars: { sessions, columns }, parts }: Assembled, { id, currency, calendar, kind }: Instrument, source: string): Market["series"] {
   const { close, dividend } = columns;
-  // A market that never paid is not told from one whose dividends are unknown.
-  const total = columns.totalReturn ?? (close && dividend && totalReturn(close, dividend));
+  // A market that never paid is not told from one whose dividends are unknown; and two sources begin their indices at different levels.
+  const one = parts.length === 1;
+  const total = one ? (columns.totalReturn ?? (close && dividend && totalReturn(close, dividend))) : undefined;
   const series: Partial<Record<Field, Series>> = {};
   for (const field of FIELDS) {
     const values = field === "totalReturn" ? total : columns[field];

@@ -26,12 +26,10 @@ export function knownTargets(): Target[] {
   return [...markets, ...readingTargets()];
 }
 
-/** The other series of the market that a series belongs to; none when the market is not known. */
-export function peersOf(ref: SourceRef): SourceRef[] {
+/** The other series of the market that a series belongs to, by a group's own markets or those that are known; none when the market is not known. */
+export function peersOf(ref: SourceRef, group: string | undefined): SourceRef[] {
   const text = refText(ref);
-  return (
-    knownTargets()
-      .map(comparable)
-      .find((refs) => refs.some((one) => refText(one) === text)) ?? []
-  );
+  const own = group === undefined ? [] : openGroup(group).members.map(marketTarget);
+  const market = [...own, ...knownTargets()].map(comparable).find((refs) => refs.some((one) => refText(one) === text)) ?? [];
+  return market.filter((one) => refText(one) !== text);
 }

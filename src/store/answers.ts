@@ -40,11 +40,10 @@ export async function answerText(sql: Sql, sha256: string): Promise<string | und
   return body === undefined ? undefined : gunzipSync(body.bytes).toString("utf8");
 }
 
-/** What the latest answer to each request of a source said of itself, by request. */
-export async function validatorsOf(sql: Sql, source: string): Promise<Map<string, Pick<KeptAnswer, "etag" | "lastModified">>> {
-  const found = await sql.rows(
-    "select request, arg_max(etag, batch), arg_max(last_modified, batch) from answers where source = $1 and (etag is not null or last_modified is not null) group by request",
-    [source],
-  );
-  return new Map(found.map(([request, etag, lastModified]) => [String(request), { etag: etag as string | null, lastModified: lastModified as string | null }]));
+/** What the latest answer to a request said of itself; undefined when there was none. */
+export async function validatorsOf(sql: Sql, source: string, request: string): Promise<Pick<KeptAnswer, "etag" | "lastModified"> | undefined> {
+  const [found] = await sql.rows("select etag, last_modified from answers where source = $1 and request = $2 order by batch desc limit 1", [source, request]);
+  if (!found) return undefined;
+  const [etag, lastModified] = found as [string | null, string | null];
+  return etag === null && lastModified === null ? undefined : { etag, lastModified };
 }

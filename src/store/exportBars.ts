@@ -2,9 +2,10 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { DuckDBDateValue } from "@duckdb/node-api";
 import { BAR_FIELDS, type Bars, Problem } from "../market/index.ts";
+import { sqlText } from "./sqlText.ts";
 import type { Store } from "./store.ts";
 import { COLUMN } from "./tables.ts";
-import { type ExportFormat, text } from "./wholeStore.ts";
+import type { ExportFormat } from "./wholeStore.ts";
 
 /** Bars of one market as they go into a file. */
 export interface BarsOut {
@@ -16,13 +17,12 @@ export interface BarsOut {
 }
 
 /** Writes bars of markets into one file, CSV or Parquet: it appears when it is complete, or not at all. */
-export async function exportBars(store: Store, path: string, markets: readonly BarsOut[]): Promise<number> {
-  const format: ExportFormat = path.endsWith(".parquet") ? "parquet" : "csv";
+export async function exportBars(store: Store, path: string, format: ExportFormat, markets: readonly BarsOut[]): Promise<number> {
   if (existsSync(path)) throw new Problem("usage", "expected a file that is not there yet; received one that is", path);
   const pending = `${resolve(path)}.${process.pid}`;
   const columns = BAR_FIELDS.map((field) => COLUMN[field]);
   try {
-    return await store.transaction(async (sql) => {
+    return await store.read(async (sql) => {
       await sql.run(
         `create or replace temp table outgoing (symbol varchar, source varchar, unit varchar, rights varchar, date date, ${columns.map((name) => `${name} double`).join(", ")})`,
       );
@@ -44,7 +44,7 @@ export async function exportBars(store: Store, path: string, markets: readonly B
       const used = columns.filter((_, k) => markets.some(({ bars }) => bars.columns[BAR_FIELDS[k]!]));
       const options = format === "parquet" ? "format parquet, compression zstd" : "format csv, header";
       await sql.run(
-        `copy (select symbol, source, unit, rights, date, ${used.join(", ")} from outgoing order by symbol, date) to ${text(pending)} (${options})`,
+        `copy (select symbol, source, unit, rights, date, ${used.join(", ")} from outgoing order by symbol, date) to ${sqlText(pending)} (${options})`,
       );
       await sql.run("drop table outgoing");
       renameSync(pending, path);
@@ -52,7 +52,15 @@ export async function exportBars(store: Store, path: string, markets: readonly B
     });
   } catch (error) {
     rmSync(pending, { force: true });
-    if (error instanceof Problem) throw error;
+    throw error;
+  }
+}
+
+/** What cannot be written is the trouble of the file that was asked for, not of the store. */
+async function written<T>(path: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
     throw new Problem("output", `cannot be written (${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)})`, path);
   }
 }

@@ -8,7 +8,7 @@ export interface HeldBars {
   series: number;
   bars: Bars;
   batches: Int32Array; // the batch that brought each bar
-  knownAt: Float64Array; // ms since 1970 UTC
+  knownAt: Float64Array; // ms since 1970 UTC; since when each was public, where its source says so, else since when it is held
   judged: ReadonlyMap<number, Judged>; // by session; a bar that is not here is final
 }
 
@@ -30,6 +30,15 @@ export async function heldBars(sql: Sql, series: number, { knownAt }: { knownAt?
   return held ?? { series, bars: { sessions: new Int32Array(0), columns: {} }, batches: new Int32Array(0), knownAt: new Float64Array(0), judged: new Map() };
 }
 
+/**
+ * The last batch that the store held at an instant, 0 before the first. A view of the past leaves out the batches after it, whatever they say
+ * of when their figures were known: what came in later was not known to the store.
+ */
+export async function lastBatchAt(sql: Sql, instant: number): Promise<number> {
+  const [[batch = 0] = []] = await sql.rows("select coalesce(max(batch), 0) from batches where made_at <= epoch_ms($1::bigint)", [BigInt(Math.floor(instant))]);
+  return Number(batch);
+}
+
 // Series read at once: enough to be quick, few enough that what is sorted stays small.
 const BLOCK = 256;
 
@@ -39,7 +48,7 @@ export async function eachHeld(
   { first, last, knownAt }: { first: number; last: number; knownAt?: number | undefined },
   use: (held: HeldBars) => void,
 ): Promise<void> {
-  const until = knownAt === undefined ? "" : `and known_at <= epoch_ms(${Math.floor(knownAt)}::bigint)`;
+  const until = knownAt === undefined ? "" : `and batch <= ${await lastBatchAt(sql, knownAt)}`;
   for (let from = Math.floor(first); from <= last; from += BLOCK) {
     await readBlock(sql, `series between ${from} and ${Math.min(from + BLOCK - 1, Math.floor(last))} ${until}`, use);
   }

@@ -1,9 +1,9 @@
 import { type BarField, Problem } from "../market/index.ts";
 import type { Batch } from "./batch.ts";
+import { sqlText } from "./sqlText.ts";
 import type { Sql } from "./store.ts";
 import { COLUMN } from "./tables.ts";
 import { keepChanges, makeIncoming, type Taken } from "./takeIn.ts";
-import { text } from "./wholeStore.ts";
 
 /** How a file of bars is read by the database: which of its columns is what. */
 export interface TableImport {
@@ -33,22 +33,36 @@ export async function columnsOf(sql: Sql, path: string, format: "parquet" | "csv
  *
  * @throws Problem (data) when a cell is no number or no day, when a session comes twice, or when a unit is another than that held
  */
-export async function importTable(sql: Sql, { path, format, source, symbol, unit, subject, columns }: TableImport, batch: Batch): Promise<Taken[]> {
+export async function importTable(
+  sql: Sql,
+  { path, format, source, symbol, unit, subject, columns }: TableImport,
+  batch: Batch,
+): Promise<{ taken: Taken[]; symbols: string[] }> {
   const named = (wanted: string) => Object.entries(columns).find(([, what]) => what === wanted)?.[0];
   const date = named("date");
   if (date === undefined) throw new Problem("data", "expected a column of days; received none", path);
   const symbolColumn = named("symbol");
-  const who = symbol === undefined && symbolColumn !== undefined ? `${quoted(symbolColumn)}::varchar` : text(symbol ?? "");
+  const who = symbolColumn === undefined ? sqlText(symbol ?? "") : `${quoted(symbolColumn)}::varchar`;
   const fields = Object.entries(columns).filter(([, what]) => what !== "date" && what !== "symbol") as [string, BarField][];
-  const day = `try_cast(${quoted(date)} as date)`;
+  const day = dayOf(await typeOf(sql, path, format, date), quoted(date));
   try {
     await sql.run(`create or replace temp table raw as select ${who} as symbol, ${day} as session, ${fields.map(([name, field]) => `${quoted(name)}::double as ${COLUMN[field]}`).join(", ")}
-      from ${reader(path, format)}`);
+      from ${reader(path, format, date)}`);
   } catch (error) {
     throw refused(path, error);
   }
   const [[without] = []] = await sql.rows("select count(*) from raw where session is null or symbol is null or symbol = ''");
-  if (Number(without) > 0) throw new Problem("data", `expected a day and a symbol in every row; received ${without} rows without`, path);
+  if (Number(without) > 0) throw new Problem("data", `expected a day like 2025-12-11 and a symbol in every row; received ${without} rows without`, path);
+  const symbols = (await sql.rows("select distinct symbol from raw order by symbol")).map(([one]) => String(one));
+  if (symbol !== undefined) {
+    if (symbols.length > 1)
+      throw new Problem(
+        "data",
+        `expected bars of one market; received ${symbols.length} (${symbols.slice(0, 5).join(", ")}): --each imports all of them`,
+        path,
+      );
+    await sql.run("update raw set symbol = $1", [symbol]);
+  }
   const [[other, held] = []] = await sql.rows(
     "select s.symbol, s.unit from series s where s.source = $1 and s.unit <> $2 and s.symbol in (select distinct symbol from raw) limit 1",
     [source, unit],
@@ -71,7 +85,7 @@ export async function importTable(sql: Sql, { path, format, source, symbol, unit
     );
     const counts = await sql.rows(`select series, count(*) from ${from} group by series order by series`, [source]);
     await sql.run("drop table raw");
-    return counts.map(([series, fresh]) => ({ series: Number(series), fresh: Number(fresh), restated: 0 }));
+    return { taken: counts.map(([series, fresh]) => ({ series: Number(series), fresh: Number(fresh), restated: 0 })), symbols };
   }
   await makeIncoming(sql);
   await sql.run(
@@ -79,11 +93,28 @@ export async function importTable(sql: Sql, { path, format, source, symbol, unit
     [source],
   );
   await sql.run("drop table raw");
-  return keepChanges(sql, batch);
+  return { taken: await keepChanges(sql, batch), symbols };
 }
 
-function reader(path: string, format: "parquet" | "csv"): string {
-  return format === "parquet" ? `read_parquet(${text(path)})` : `read_csv(${text(path)}, header = true, strict_mode = true)`;
+/** A file as the database reads it: one file and no pattern, its own columns and none from the names of folders, days as they are written. */
+function reader(path: string, format: "parquet" | "csv", date?: string): string {
+  if (/[*?[\]{}]/.test(path)) throw new Problem("usage", "expected the name of one file, without * ? [ ] { }; received a pattern", path);
+  if (format === "parquet") return `read_parquet(${sqlText(path)}, hive_partitioning = false)`;
+  const types = date === undefined ? "" : `, types = {${sqlText(date)}: 'VARCHAR'}`;
+  return `read_csv(${sqlText(path)}, header = true, strict_mode = true, hive_partitioning = false${types})`;
+}
+
+async function typeOf(sql: Sql, path: string, format: "parquet" | "csv", column: string): Promise<string> {
+  const found = await sql.rows(`describe select ${quoted(column)} from ${reader(path, format, column)}`);
+  return String(found[0]?.[1]);
+}
+
+/** A cell as a day, NULL where it is none: days and midnights as they are, text only as 2025-12-11, with or without a midnight. */
+function dayOf(type: string, column: string): string {
+  if (type === "VARCHAR")
+    return `case when regexp_full_match(${column}, '\\d{4}-\\d{2}-\\d{2}([T ]00:00(:00(\\.0+)?)?(Z|[+-]00:?00)?)?') then try_cast(left(${column}, 10) as date) end`;
+  if (type.startsWith("TIMESTAMP")) return `case when ${column}::timestamp = date_trunc('day', ${column}::timestamp) then ${column}::date end`;
+  return type === "DATE" ? column : "null::date";
 }
 
 function quoted(name: string): string {

@@ -1,13 +1,15 @@
 export { answerText, type KeptAnswer, keepAnswer, validatorsOf } from "./answers.ts";
 export { type Batch, newBatch } from "./batch.ts";
 export { type Call, lastSuccess, noteCalls, recentCalls } from "./calls.ts";
+export { coveredSince, noteCoverage } from "./coverage.ts";
 export { type BarsOut, exportBars } from "./exportBars.ts";
 export { type HeldFact, heldFacts, takeInFacts } from "./facts.ts";
-export { finalBars } from "./finalBars.ts";
+export { finalBars, withoutSessions } from "./finalBars.ts";
 export { eachHeld, type HeldBars, heldBars, type Judged } from "./heldBars.ts";
 export { columnsOf, importTable, type TableImport } from "./importTable.ts";
-export { type NewSeries, type SeriesKey, seriesId, seriesSubject } from "./seriesIds.ts";
-export { openStore, openStoreIfAny, type Sql, type Store } from "./store.ts";
+export { openStoreToRead } from "./openStoreToRead.ts";
+export { type NewSeries, type SeriesKey, seriesId, seriesSubject, seriesUnit } from "./seriesIds.ts";
+export { openStore, type Sql, type Store } from "./store.ts";
 export { dataFolder, storePath } from "./storePath.ts";
 export { type Taken, takeIn, twiceHeld } from "./takeIn.ts";
 export { byHand, type Verdict, writeJudgements, writeVerdicts } from "./verdicts.ts";

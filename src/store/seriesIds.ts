@@ -36,3 +36,9 @@ export async function seriesSubject(sql: Sql, { source, symbol }: SeriesKey): Pr
   const [[subject] = []] = await sql.rows("select subject from series where source = $1 and symbol = $2", [source, symbol]);
   return subject === undefined ? undefined : String(subject);
 }
+
+/** What the figures of a series are in; undefined when the store holds none. */
+export async function seriesUnit(sql: Sql, { source, symbol }: SeriesKey): Promise<string | undefined> {
+  const [[unit] = []] = await sql.rows("select unit from series where source = $1 and symbol = $2", [source, symbol]);
+  return unit === undefined ? undefined : String(unit);
+}

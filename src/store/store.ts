@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from "@duckdb/node-api";
 import { Problem } from "../market/index.ts";
@@ -11,7 +11,8 @@ export interface Store {
   transaction: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
   /** Reads outside of a transaction. */
   read: <T>(work: (sql: Sql) => Promise<T>) => Promise<T>;
-  close: () => void;
+  /** Waits for what is under way, then closes. */
+  close: () => Promise<void>;
 }
 
 /** What work in a store is done with. */
@@ -28,7 +29,7 @@ export type Cell = string | number | boolean | null;
 const CONFIG = { autoinstall_known_extensions: "false", autoload_known_extensions: "false", allow_community_extensions: "false" };
 
 /**
- * Opens the store at a path, made anew with its folder where there is none.
+ * Opens the store at a path, made anew with its folder where there is none. Several processes may read it at a time, when none writes.
  *
  * @param path as {@link storePath} says it; ":memory:" for one that is gone when it is closed
  * @throws Problem (data) when another process holds it, when the file is no store or one of another version, or when it cannot be read or written
@@ -37,11 +38,13 @@ const CONFIG = { autoinstall_known_extensions: "false", autoload_known_extension
  * import { openStore } from "lockstep/figures";
  * const store = await openStore(":memory:");
  * await store.read((sql) => sql.rows("select count(*) from observations")); // => [[0]]
- * store.close();
+ * await store.close();
  */
-export async function openStore(path: string): Promise<Store> {
-  const instance = await opened(path);
+export async function openStore(path: string, { readOnly = false }: { readOnly?: boolean } = {}): Promise<Store> {
+  const instance = await opened(path, readOnly);
   const connection = await instance.connect();
+  // What a file says of instants must not hang on where the machine stands.
+  await connection.run("set TimeZone = 'UTC'");
   const sql: Sql = {
     connection,
     run: async (text, values) => void (await connection.run(text, values)),
@@ -71,7 +74,8 @@ export async function openStore(path: string): Promise<Store> {
           }
         }),
       ),
-    close: () => {
+    close: async () => {
+      await last;
       connection.closeSync();
       instance.closeSync();
     },
@@ -79,23 +83,10 @@ export async function openStore(path: string): Promise<Store> {
   try {
     await prepare(store);
   } catch (error) {
-    store.close();
+    await store.close();
     throw error;
   }
   return store;
-}
-
-/**
- * The store at a path, or undefined where there is none: reading makes no file.
- *
- * @throws Problem (data) as {@link openStore}
- *
- * @example
- * import { openStoreIfAny } from "lockstep/figures";
- * await openStoreIfAny("/nowhere/lockstep.duckdb"); // => undefined
- */
-export async function openStoreIfAny(path: string): Promise<Store | undefined> {
-  return existsSync(path) ? openStore(path) : undefined;
 }
 
 async function prepare(store: Store): Promise<void> {
@@ -110,10 +101,10 @@ async function prepare(store: Store): Promise<void> {
     throw new Problem("data", `expected a store of version ${TABLES}; received version ${version}: export it with the program that wrote it`, store.path);
 }
 
-async function opened(path: string): Promise<DuckDBInstance> {
+async function opened(path: string, readOnly: boolean): Promise<DuckDBInstance> {
   try {
     mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-    return await DuckDBInstance.create(path, CONFIG);
+    return await DuckDBInstance.create(path, readOnly ? { ...CONFIG, access_mode: "READ_ONLY" } : CONFIG);
   } catch (error) {
     throw trouble(path, error);
   }

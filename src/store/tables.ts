@@ -37,6 +37,7 @@ create table facts (source varchar not null, kind varchar not null, id varchar n
   known_at timestamp not null, batch integer not null);
 create table answers (batch integer not null, source varchar not null, request varchar not null, received_at timestamp not null, content_type varchar not null,
   etag varchar, last_modified varchar, sha256 varchar not null, bytes integer not null, body blob not null);
+create table coverage (source varchar not null, symbol varchar not null, from_day date not null, to_day date not null, batch integer not null);
 create table calls (source varchar not null, asked_at timestamp not null, outcome varchar not null, not_before timestamp, batch integer not null);
 insert into about values (${TABLES});
 create view figures as

@@ -74,8 +74,12 @@ async function compared(sql: Sql, batch: number): Promise<Taken[]> {
     from incoming i asof left join observations c on c.series = i.series and c.session = date '1970-01-01' + i.session and c.known_at <= epoch_ms(i.known_at)
     where c.series is null or not (${SAME})`);
   await insertFrom(sql, "changes", batch);
+  // A session that was not over is completed, not restated; a series without a change is told as well.
   const counts = await sql.rows(
-    "select series, count(distinct session) filter (not restates), count(distinct session) filter (restates) from changes group by series order by series",
+    `with last as (select series, session, arg_max(status, batch) as status from judgements where series in (select distinct series from incoming) group by series, session)
+    select series, count(distinct c.session) filter (not restates), count(distinct c.session) filter (restates and coalesce(last.status, 'final') <> 'provisional')
+    from (select distinct series from incoming) left join changes c using (series) left join last on last.series = c.series and last.session = date '1970-01-01' + c.session
+    group by series order by series`,
   );
   await sql.run("drop table changes");
   return counts.map(([id, fresh, restated]) => ({ series: Number(id), fresh: Number(fresh), restated: Number(restated) }));

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { Problem } from "../market/index.ts";
+import { sqlText } from "./sqlText.ts";
 import type { Sql, Store } from "./store.ts";
 import { TABLES } from "./tables.ts";
 
@@ -11,6 +12,7 @@ const EXPORTED: Readonly<Record<string, string | null>> = {
   observations: "series",
   judgements: "series",
   facts: "source",
+  coverage: "source",
   answers: "source",
   calls: null,
 };
@@ -76,10 +78,9 @@ async function writeTables(sql: Sql, folder: string, { format, allowed, whole }:
         ? ""
         : by === "series" || table === "series"
           ? `where series in (${among.series.join(", ") || "null"})`
-          : `where source in (${among.source.map(text).join(", ") || "null"})`;
-    const columns = table === "answers" && format === "csv" ? "* replace (to_base64(body) as body)" : "*";
-    const options = format === "parquet" ? "format parquet, compression zstd" : "format csv, header, nullstr '\\N'";
-    await sql.run(`copy (select ${columns} from ${table} ${where} order by all) to ${text(join(folder, `${table}.${format}`))} (${options})`);
+          : `where source in (${among.source.map(sqlText).join(", ") || "null"})`;
+    const options = formatOf(table, format) === "parquet" ? "format parquet, compression zstd" : "format csv, header, nullstr '\\N'";
+    await sql.run(`copy (select * from ${table} ${where} order by all) to ${sqlText(join(folder, fileOf(table, format)))} (${options})`);
     const [[count] = []] = await sql.rows(`select count(*) from ${table} ${where}`);
     rows[table] = Number(count);
   }
@@ -98,17 +99,21 @@ export function isExport(path: string): boolean {
  * @throws Problem (data) when the store holds something already, or the export is of another version or not complete
  */
 export async function restoreStore(store: Store, folder: string): Promise<Record<string, number>> {
+  if (/[*?[\]{}]/.test(folder)) throw new Problem("usage", "expected the name of a folder, without * ? [ ] { }; received a pattern", folder);
   const { tables, format, rows } = manifestOf(folder);
   if (tables !== TABLES) throw new Problem("data", `expected an export of version ${TABLES}; received version ${String(tables)}`, folder);
   return store.transaction(async (sql) => {
     const [[batches] = []] = await sql.rows("select count(*) from batches");
     if (batches !== 0)
       throw new Problem("data", `expected an empty store to restore into, since what it knew would change; received one with ${batches} batches`, store.path);
+    const names = Object.keys(EXPORTED);
+    if (Object.keys(rows).sort().join() !== names.toSorted().join()) {
+      throw new Problem("data", `expected the tables ${names.join(", ")}; received ${Object.keys(rows).join(", ") || "none"}`, folder);
+    }
     for (const [table, expected] of Object.entries(rows)) {
-      if (!Object.hasOwn(EXPORTED, table)) throw new Problem("data", `expected the tables ${Object.keys(EXPORTED).join(", ")}; received ${table}`, folder);
-      const path = join(folder, `${table}.${format}`);
-      if (!existsSync(path)) throw new Problem("data", `expected ${table}.${format}; received an export without it`, folder);
-      await restoreTable(sql, table, path, format);
+      const path = join(folder, fileOf(table, format));
+      if (!existsSync(path)) throw new Problem("data", `expected ${fileOf(table, format)}; received an export without it`, folder);
+      await restoreTable(sql, table, path, formatOf(table, format));
       const [[held] = []] = await sql.rows(`select count(*) from ${table}`);
       if (held !== expected) throw new Problem("data", `expected ${expected} rows; received ${held} (truncated?)`, path);
     }
@@ -116,11 +121,23 @@ export async function restoreStore(store: Store, folder: string): Promise<Record
   });
 }
 
+/** Answers are compressed bytes, which are no text: they go into Parquet whatever the rest does. */
+function formatOf(table: string, format: ExportFormat): ExportFormat {
+  return table === "answers" ? "parquet" : format;
+}
+
+function fileOf(table: string, format: ExportFormat): string {
+  return `${table}.${formatOf(table, format)}`;
+}
+
 async function restoreTable(sql: Sql, table: string, path: string, format: ExportFormat): Promise<void> {
   const columns = await sql.rows("select column_name, data_type from information_schema.columns where table_name = $1 order by ordinal_position", [table]);
-  const types = columns.map(([name, type]) => `${text(String(name))}: ${text(type === "BLOB" ? "VARCHAR" : String(type))}`).join(", ");
-  const from = format === "parquet" ? `read_parquet(${text(path)})` : `read_csv(${text(path)}, header = true, nullstr = '\\N', columns = {${types}})`;
-  const names = columns.map(([name, type]) => (type === "BLOB" && format === "csv" ? `from_base64(${String(name)})` : String(name))).join(", ");
+  const types = columns.map(([name, type]) => `${sqlText(String(name))}: ${sqlText(String(type))}`).join(", ");
+  const from =
+    format === "parquet"
+      ? `read_parquet(${sqlText(path)}, hive_partitioning = false)`
+      : `read_csv(${sqlText(path)}, header = true, nullstr = '\\N', hive_partitioning = false, columns = {${types}})`;
+  const names = columns.map(([name]) => String(name)).join(", ");
   try {
     await sql.run(`insert into ${table} select ${names} from ${from}`);
   } catch (error) {
@@ -146,9 +163,4 @@ function manifestOf(folder: string): { tables: unknown; format: ExportFormat; ro
     );
   }
   throw new Problem("data", "expected the list of an export; received another shape", path);
-}
-
-/** A text as SQL. */
-export function text(value: string): string {
-  return `'${value.replaceAll("'", "''")}'`;
 }

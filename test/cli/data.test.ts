@@ -1,5 +1,7 @@
 // The commands that fetch, import, export and judge, in an invented world whose venues answer over real sockets.
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -218,6 +220,95 @@ test("a second source confirms a record at once, or quarantines a bar that it co
   });
 });
 
+test("two sources that agree confirm a record at once, whichever came first", async () => {
+  for (const first of ["coinbase", "bitstamp"]) {
+    const world = quietWorld();
+    await inWorld(world, async ({ run }) => {
+      await run("fetch");
+      const monday = passDay(world);
+      // A way up to the record, then the record itself: at both venues.
+      const top = Math.max(...[...world.bars.get("BTC")!.values()].map(({ high }) => high));
+      const days = sessionsOf(world, "BTC").slice(-28);
+      const start = world.bars.get("BTC")!.get(days[0]! - 1)!.close;
+      let open = start;
+      for (const [k, session] of days.entries()) {
+        const close = k === days.length - 1 ? top * 1.004 : start * (top / start) ** ((k + 1) / days.length) * 0.995;
+        world.bars.get("BTC")!.set(session, { open, high: Math.max(open, close), low: Math.min(open, close), close, volume: 1e6 });
+        open = close;
+      }
+      world.now = Date.parse(`${monday}T00:00:00Z`) + 25 * HOUR;
+      await run(`fetch --source ${first}`);
+      const alone = JSON.parse((await run("quarantine --json")).out).bars;
+      assert.ok(
+        alone.some(({ session, reason }: { session: string; reason: string }) => session === monday && reason.includes("is a record above")),
+        "one source alone does not confirm itself",
+      );
+      await run(`fetch --source ${first === "coinbase" ? "bitstamp" : "coinbase"}`);
+      const left = JSON.parse((await run("quarantine --json")).out).bars.filter(({ session }: { session: string }) => session === monday);
+      assert.deepEqual(left, []);
+      assert.equal(market(studyOf((await run("--json --figures store")).out), "BTC").record.on, monday);
+    });
+  }
+});
+
+test("a hole is filled by the next fetch, whoever left it", async () => {
+  const world = quietWorld();
+  await inWorld(world, async ({ run }) => {
+    await run("fetch --from 2026-10-01");
+    const short = await run("together");
+    assert.match(flat(short.out), /the history in the store begins later .*: lockstep fetch without --from brings all of it/);
+    const whole = await run("fetch");
+    assert.match(whole.out, /IWM {2}yahoo:IWM +1,947 +0 +0 +0/);
+    // The confirming venue was asked for forty days only; when the first one fails it is read from the beginning.
+    world.instead.set("api.exchange.coinbase.com", { status: 503, body: "" });
+    passDay(world);
+    assert.match((await run("fetch")).out, /BTC {2}bitstamp:btcusd +[\d,]+ +0 +\d+ +0 /);
+  });
+});
+
+test("trouble with one market is told, and the others are fetched all the same", async () => {
+  const world = quietWorld();
+  await inWorld(world, async ({ run }) => {
+    await run("fetch");
+    passDay(world);
+    world.currency.set("SPY", "EUR");
+    const { code, out, err } = await run("fetch");
+    assert.equal(code, 3);
+    assert.match(err, /SPY: yahoo: expected figures in USD, as those held; received EUR/);
+    assert.match(err, /expected figures of 7 markets; received none of SPY\n$/);
+    assert.match(out, /SLV {2}yahoo:SLV +1 /);
+    assert.match(out, /BTC {2}coinbase:BTC-USD +3 /);
+  });
+});
+
+test("while another process holds the store the screen says so, and what a program reads ends with 3", async () => {
+  const world = quietWorld();
+  await inWorld(world, async ({ run, data }) => {
+    await run("fetch");
+    const script = `const { DuckDBInstance } = await import("@duckdb/node-api"); await DuckDBInstance.create(${JSON.stringify(join(data, "lockstep.duckdb"))}); console.log("held"); setInterval(() => {}, 1000);`;
+    const child = spawn(process.execPath, ["--input-type=module", "--eval", script], { stdio: ["ignore", "pipe", "inherit"] });
+    try {
+      await once(child.stdout, "data");
+      const screen = await run("together");
+      assert.equal(screen.code, 0);
+      assert.match(flat(screen.out), new RegExp(`OFFLINE — embedded figures end 2026-08-20.*another process \\(${child.pid}\\) holds it`));
+      for (const args of ["--json", "lag --json", "records BTC --csv", "lag --figures store", "fetch", "quarantine"]) {
+        const { code, out, err } = await run(args);
+        assert.deepEqual([code, out], [3, ""], args);
+        assert.match(
+          err,
+          new RegExp(`lockstep\\.duckdb: expected the store for itself; another process \\(${child.pid}\\) holds it: wait until that has ended\n$`),
+        );
+      }
+      const doctor = await run("doctor --offline");
+      assert.equal(doctor.code, 0);
+      assert.match(flat(doctor.out), /another process .* holds it/);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+});
+
 test("a decision by hand holds for the value that is held, and is written down", async () => {
   const world = quietWorld();
   await inWorld(world, async ({ run }) => {
@@ -305,7 +396,7 @@ test("where one source refuses, the next comparable one is asked, and that is sa
     const { code, out, err } = await run("fetch");
     assert.equal(code, 0, err);
     assert.match(out, /BTC {2}bitstamp:btcusd +2,873 +0/);
-    assert.match(err, /BTC: coinbase: expected JSON; received status 503, a page, "Down"; another source was asked/);
+    assert.match(err, /BTC: coinbase: expected JSON; received status 503, a page, "Down"; figures come from bitstamp:btcusd\n/);
     const { inputs } = studyOf((await run("--json --figures store")).out);
     assert.ok(inputs.some(({ file }) => file === "bitstamp:btcusd") && !inputs.some(({ file }) => file.startsWith("coinbase")));
   });
@@ -486,15 +577,17 @@ test("what a command of the store is asked wrongly is said in one line with code
       ["import HERE/none.csv --as X --kind share", /--kind: expected etf, .*; received share/],
       ["import HERE/none.csv --each", /expected --kind with --each/],
       ["export --format xml", /--format: expected csv or parquet; received xml/],
-      ["lag --known-at yesterday", /./],
+      ["lag --known-at yesterday", /--known-at: expected a day like 2025-12-11 or a moment like .*; received yesterday/],
+      ["lag --known-at 2019-03-02", /--known-at: expected a day before today or a moment up to now, .*; received 2019-03-02/],
+      ["lag --known-at 2019-02-01 --figures case", /embedded figures do not say when they were known/],
     ];
-    for (const [args, message] of wrong.slice(0, -1)) {
+    for (const [args, message] of wrong) {
       const { code, out, err } = await run(args);
       assert.deepEqual([code, out], [2, ""], `${args}: ${err}`);
       assert.match(err, message);
       assert.equal(err.trimEnd().split("\n").length, 1);
     }
-    for (const args of ["export", "quarantine", "lag --figures store", "lag --known-at 2026-01-01"]) {
+    for (const args of ["export", "quarantine", "lag --figures store", "lag --known-at 2019-02-28"]) {
       const { code, out, err } = await run(args);
       assert.deepEqual([code, out], [3, ""], args);
       assert.match(err, /expected a store; there is none yet: lockstep fetch or lockstep import makes one\n$/);

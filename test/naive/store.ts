@@ -17,9 +17,13 @@ export interface NaiveStore {
   past: { at: number; view: NaiveView }[];
 }
 
-/** One write: what is done to `now` is kept from the instant that is given back, which is later than all before. */
-export function naiveStep(store: NaiveStore, clock: number, work: (view: NaiveView) => void): number {
-  const at = Math.max(clock, (store.past.at(-1)?.at ?? 0) + 1);
+const AHEAD = 86_400_000; // ms; a clock that is further behind than that is not believed
+
+/** One write: what is done to `now` is kept from the instant that is given back, which is later than all before; undefined when the clock is not believed. */
+export function naiveStep(store: NaiveStore, clock: number, work: (view: NaiveView) => void): number | undefined {
+  const last = store.past.at(-1)?.at ?? 0;
+  if (last - clock > AHEAD) return undefined;
+  const at = Math.max(clock, last + 1);
   work(store.now);
   store.past.push({ at, view: copy(store.now) });
   return at;

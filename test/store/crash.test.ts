@@ -12,6 +12,7 @@ import { heldBars, newBatch, openStore, type Store, seriesId, takeIn } from "../
 
 const SCRIPT = fileURLToPath(new URL("appendForever.ts", import.meta.url));
 const KILLS = 6;
+const [MOUNT, UNMOUNT] = ["mount", "umount"];
 
 const folder = mkdtempSync(join(tmpdir(), "lockstep-crash-"));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,7 +31,7 @@ function appending(path: string): Appending {
   const said: string[] = [];
   let rest = "";
   let heard = () => {};
-  child.stdout!.on("data", (chunk: Buffer) => {
+  child.stdout.on("data", (chunk: Buffer) => {
     const parts = `${rest}${chunk.toString()}`.split("\n");
     // A line that was cut by the end of the process acknowledges nothing.
     rest = parts.pop()!;
@@ -79,7 +80,7 @@ test("whenever its process is killed, a store opens at once with every acknowled
     const store = await openStore(path);
     const ms = performance.now() - start;
     const batches = await rowsByBatch(store);
-    store.close();
+    await store.close();
     assert.ok(ms < 2000, `opened in ${ms} ms`);
     assert.ok(batches.size === acknowledged || batches.size === acknowledged + 1, `${acknowledged} acknowledged; ${batches.size} held`);
     assert.deepEqual(
@@ -107,7 +108,7 @@ test("a damaged store, part of one, and a file that is none are refused by name 
   const whole = join(folder, "whole.duckdb");
   const store = await openStore(whole);
   await appended(store, 5000);
-  store.close();
+  await store.close();
   const bytes = readFileSync(whole);
   const flipped = (from: number, to: number) => {
     const copy = Buffer.from(bytes);
@@ -136,7 +137,7 @@ test("a store of which any part is damaged gives what was stored or says that it
   const store = await openStore(whole);
   await appended(store, 3000);
   const expected = await closes(store);
-  store.close();
+  await store.close();
   const bytes = readFileSync(whole);
   const random = seeded(11);
   const seen = { same: 0, refused: 0 };
@@ -155,7 +156,7 @@ test("a store of which any part is damaged gives what was stored or says that it
       assert.ok(error instanceof Problem && error.message.startsWith(`${path}: `) && !error.message.includes("\n"), `byte ${at}: ${String(error)}`);
       seen.refused++;
     } finally {
-      damaged?.close();
+      await damaged?.close();
     }
   }
   assert.ok(seen.refused > 0, "damage is seen");
@@ -165,8 +166,8 @@ test("a store of which any part is damaged gives what was stored or says that it
 function smallDisk(): { path: string; close: () => void } | undefined {
   const path = join(folder, "disk");
   mkdirSync(path, { recursive: true });
-  const mounted = process.platform === "linux" && spawnSync("mount", ["-t", "tmpfs", "-o", "size=4m", "tmpfs", path]).status === 0;
-  return mounted ? { path, close: () => void spawnSync("umount", [path]) } : undefined;
+  const mounted = process.platform === "linux" && spawnSync(MOUNT, ["-t", "tmpfs", "-o", "size=4m", "tmpfs", path]).status === 0;
+  return mounted ? { path, close: () => void spawnSync(UNMOUNT, [path]) } : undefined;
 }
 
 test("on a full disk a write is refused as output that cannot be written, and what was acknowledged can still be read", async (context) => {
@@ -185,7 +186,7 @@ test("on a full disk a write is refused as output that cannot be written, and wh
         problem = error;
       }
     }
-    store.close();
+    await store.close();
     assert.ok(kept > 0, "something could be written");
     assert.ok(problem instanceof Problem, String(problem));
     assert.equal(problem.kind, "output", String(problem));
@@ -195,7 +196,7 @@ test("on a full disk a write is refused as output that cannot be written, and wh
     for (const where of [path, join(folder, "full.duckdb")]) {
       store = await openStore(where);
       assert.equal((await closes(store)).length, kept * 2000, where);
-      store.close();
+      await store.close();
     }
   } finally {
     disk.close();

@@ -1,7 +1,8 @@
+import { existsSync } from "node:fs";
 import { type Health, health, knownTargets, type SourceHealth } from "../../intake/index.ts";
-import { dayNumber } from "../../market/index.ts";
+import { dayNumber, Problem } from "../../market/index.ts";
 import { whole } from "../../note/format.ts";
-import { openStoreIfAny, storePath } from "../../store/index.ts";
+import { openStoreToRead, type Store, storePath } from "../../store/index.ts";
 import { toJson } from "../../study/toJson.ts";
 import { days } from "../age.ts";
 import type { Effects } from "../effects.ts";
@@ -17,17 +18,29 @@ export interface DoctorOptions {
 /** How sources and store stand: what can be asked, what is held, what waits. */
 export async function doctorCommand({ offline, json }: DoctorOptions, effects: Effects): Promise<void> {
   const targets = knownTargets();
-  const store = await openStoreIfAny(storePath(effects.data));
+  const path = storePath(effects.data);
+  let store: Store | undefined;
+  let trouble: string | undefined;
+  try {
+    store = existsSync(path) ? await openStoreToRead(path) : undefined;
+  } catch (error) {
+    // A store in trouble is what a doctor is called for.
+    if (!(error instanceof Problem)) throw error;
+    trouble = error.message;
+  }
   let found: Health;
   try {
-    found = await health({ store, net: effects.net, signal: effects.interruptible(), reach: !offline, targets });
+    found = {
+      ...(await health({ store, net: effects.net, signal: effects.interruptible(), reach: !offline, targets })),
+      ...(trouble === undefined ? {} : { trouble }),
+    };
   } finally {
-    store?.close();
+    await store?.close();
   }
   effects.out(json ? toJson(found) : textOf(found, effects));
 }
 
-function textOf({ sources, store }: Health, effects: Effects): string {
+function textOf({ sources, store, trouble }: Health, effects: Effects): string {
   const { width, color, net } = effects;
   const paint = painter(color);
   const now = net.now();
@@ -35,7 +48,7 @@ function textOf({ sources, store }: Health, effects: Effects): string {
     [
       { title: "source", cells: sources.map(({ id }) => id) },
       { title: "reachable", cells: sources.map(reachable) },
-      { title: "key", cells: sources.map(({ key, keyName }) => (key === "missing" ? `missing: ${keyName}` : key)) },
+      { title: "key", cells: sources.map(({ key, keyName }) => (key === "missing" || key === "unreadable" ? `${key}: ${keyName}` : key)) },
       { title: "rights", cells: sources.map(({ rights }) => rights) },
       { title: "last success", cells: sources.map(({ lastSuccess }) => (lastSuccess === null ? "never" : ago(now - lastSuccess))), dropFirst: 2 },
       { title: "next call", cells: sources.map(({ nextAllowed }) => (nextAllowed <= now ? "now" : `in ${lasting(nextAllowed - now)}`)) },
@@ -44,6 +57,10 @@ function textOf({ sources, store }: Health, effects: Effects): string {
     width,
   );
   const lines = [paint("strong", "Sources"), paint("soft", head), ...rows, ""];
+  if (trouble !== undefined) {
+    lines.push(paint("strong", "Store"), wrapped(printable(trouble), width));
+    return `${lines.join("\n")}\n`;
+  }
   if (!store) {
     lines.push(
       paint("strong", "Store"),
@@ -78,8 +95,10 @@ function textOf({ sources, store }: Health, effects: Effects): string {
   return `${lines.join("\n")}\n`;
 }
 
-function reachable({ reachable: yes, why }: SourceHealth): string {
-  return yes === null ? "not tried" : yes ? "yes" : `no (${printable(why ?? "no answer")})`;
+function reachable({ reachable: yes, status, why }: SourceHealth): string {
+  // A home page need not be there; refusals and outages say something of the next fetch.
+  const refuses = status !== undefined && (status === 403 || status === 429 || status >= 500);
+  return yes === null ? "not tried" : yes ? (refuses ? `answers ${status}` : "yes") : `no (${printable(why ?? "no answer")})`;
 }
 
 function budget({ budgetLeft }: SourceHealth): string {

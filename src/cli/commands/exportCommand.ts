@@ -22,15 +22,17 @@ export async function exportCommand(markets: readonly string[], { out, format, p
   const { width } = effects;
   if (markets.length > 0) {
     const path = out ?? `lockstep-bars.${format ?? "csv"}`;
-    const { rows, left, derived } = await withStore(effects, { make: false }, async (store) => {
+    const as = format ?? (path.endsWith(".parquet") ? "parquet" : "csv");
+    const { rows, left, derived, absent } = await withStore(effects, { make: false }, async (store) => {
       const found = await marketsOut(store, markets, { group, personal: personal ?? false });
       if (found.out.length === 0)
         throw new Problem("data", `expected bars that may be passed on; ${found.left.join(", ")} may not: --personal exports them for your own use`);
-      return { rows: await exportBars(store, path, found.out), left: found.left, derived: found.derived };
+      return { rows: await exportBars(store, path, as, found.out), ...found };
     });
     const lines = [`Wrote ${counted({ value: rows })} bars to ${path}.`];
-    if (derived.length > 0) lines.push(`Rebased to 100, since only what is derived may be passed on: ${derived.join(", ")}.`);
+    if (derived.length > 0) lines.push(`As distances from the record, since only what is derived may be passed on: ${derived.join(", ")}.`);
     if (left.length > 0) lines.push(`Left out, since their terms allow personal use only: ${left.join(", ")}. --personal exports them for your own use.`);
+    if (absent.length > 0) lines.push(`Not held: ${absent.join(", ")}.`);
     effects.out(`${lines.map((line) => wrapped(line, width)).join("\n")}\n`);
     return;
   }

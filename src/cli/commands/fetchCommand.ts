@@ -27,6 +27,8 @@ const MACRO = "macro";
 export async function fetchCommand(group: string | undefined, { source, from, json }: FetchOptions, effects: Effects): Promise<void> {
   const since = checkedDay(from, "--from", effects.today());
   const targets = targetsOf(group, source);
+  // A file of keys that others can read is said before anything is asked.
+  for (const { key } of SOURCES) if (key) effects.net.key(key.name);
   const signal = effects.interruptible();
   const fetched = await withStore(effects, { make: true }, async (store) =>
     fetchTargets({ targets, source, from: since }, { store, net: effects.net, signal, tell: (event) => tell(event, effects) }, (one) => tellDone(one, effects)),
@@ -65,7 +67,10 @@ function tell(event: FetchEvent, effects: Effects): void {
 }
 
 function tellDone({ id, failures, fetched }: TargetFetched, effects: Effects): void {
-  for (const { failure } of failures) effects.err(`${printable(`${id}: ${failure.message}`)}${fetched.length > 0 ? "; another source was asked" : ""}\n`);
+  for (const { failure } of failures)
+    effects.err(
+      `${printable(`${id}: ${failure.message}`)}${fetched.length > 0 ? `; figures come from ${fetched.flatMap(({ ref, last }) => (last === null ? [] : [refText(ref)])).join(", ")}` : ""}\n`,
+    );
 }
 
 function textOf(fetched: readonly TargetFetched[], group: string | undefined, { width, color }: Effects): string {

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { z } from "zod";
 import { type FileImported, importFile, marketTarget, type Subject, type Target } from "../../intake/index.ts";
 import { Problem } from "../../market/index.ts";
@@ -41,6 +42,7 @@ export async function importCommand(path: string, options: ImportOptions, effect
   const subject = subjectOf(options);
   if (options.each && !subject) throw new Problem("usage", "expected --kind with --each: what the markets of the file are", path);
   const target = options.as === undefined ? undefined : targetOf(options.as, options.group, subject);
+  if (!existsSync(path)) throw new Problem("data", "expected a file; there is none", path);
   const ask = { path, target, ...(options.each ? { subject } : {}), unit: options.unit, dates, now: effects.net.now() };
   const imported = await withStore(effects, { make: true }, (store) => importFile(store, ask));
   effects.out(options.json ? toJson(imported) : textOf(imported, options.as, effects));
@@ -60,15 +62,14 @@ function subjectOf({ kind, calendar, close }: ImportOptions): Omit<Subject, "set
   return { kind: of, calendar: on, close: { time: text.slice(0, at), zone: text.slice(at + 1) } };
 }
 
-/** The market that the bars are of: one that is known, or a new one of which the options say what it is. */
+/** The market that the bars are of: one that is known by this name, or a new one of which the options say what it is. */
 function targetOf(name: string, group: string | undefined, subject: Omit<Subject, "settles"> | undefined): Target {
-  if (subject) return { id: name, subject, sources: [] };
   try {
     return marketTarget(describeMarket(name, group).described);
   } catch (error) {
-    if (error instanceof Problem)
-      throw new Problem("usage", `${error.message}; of a market that is not known say what it is: --kind etf, index, stock, future or crypto`, "--as");
-    throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (subject) return { id: name, subject, sources: [] };
+    throw new Problem("usage", `${error.message}; of a market that is not known say what it is: --kind etf, index, stock, future or crypto`, "--as");
   }
 }
 

@@ -11,6 +11,7 @@ import { withStore } from "../withStore.ts";
 
 export interface DecisionOptions {
   because?: string;
+  group?: string;
 }
 
 /** The bars that are not final, with what speaks against each. */
@@ -20,12 +21,21 @@ export async function quarantineCommand({ json }: { json?: boolean }, effects: E
 }
 
 /** Accepts or rejects a bar by hand. */
-export async function decideCommand(decision: "accept" | "reject", who: string, day: string, { because }: DecisionOptions, effects: Effects): Promise<void> {
+export async function decideCommand(
+  decision: "accept" | "reject",
+  who: string,
+  day: string,
+  { because, group }: DecisionOptions,
+  effects: Effects,
+): Promise<void> {
   const session = requireDay(day, "day");
   if (because === undefined || because.trim() === "") throw new Problem("usage", "expected --because and why, for the record; received none");
   const { ref, before, after } = await withStore(effects, { make: false }, async (store) => {
-    const ref = await meant(who, session, () => quarantined(store));
-    return { ref, ...(await decide(store, { ref, session, accept: decision === "accept", reason: because, peers: peersOf(ref), now: effects.net.now() })) };
+    const ref = await meant(who, group, session, () => quarantined(store));
+    return {
+      ref,
+      ...(await decide(store, { ref, session, accept: decision === "accept", reason: because, peers: peersOf(ref, group), now: effects.net.now() })),
+    };
   });
   effects.out(
     `${wrapped(`${printable(refText(ref))} ${session}: ${before} before, ${after} now, by hand. The decision holds for the value that is held.`, effects.width)}\n`,
@@ -33,9 +43,9 @@ export async function decideCommand(decision: "accept" | "reject", who: string, 
 }
 
 /** The series that is meant by "yahoo:IWM", or by the name of a market of which one series holds such a bar. */
-async function meant(who: string, session: string, all: () => Promise<QuarantinedBar[]>): Promise<SourceRef> {
+async function meant(who: string, group: string | undefined, session: string, all: () => Promise<QuarantinedBar[]>): Promise<SourceRef> {
   if (SOURCE_REF.test(who)) return sourceRef(who);
-  const refs = comparable(marketTarget(describeMarket(who).described)).map(refText);
+  const refs = comparable(marketTarget(describeMarket(who, group).described)).map(refText);
   const found = (await all()).filter((bar) => bar.session === session && refs.includes(refText(bar.ref)));
   if (found.length === 1) return found[0]!.ref;
   throw new Problem("usage", `expected a series with a bar of ${session} that waits, as ${refs[1] ?? refs[0]}; received ${who}, of which ${found.length} do`);

@@ -51,6 +51,8 @@ function opens(text: string): number {
 
 function csvOf(text: string): string[][] {
   const rows = csvParseRows(text.replace(/^\uFEFF/, ""));
+  // A last line without its break may have lost digits of its last figure.
+  if (rows.length > 1 && !text.endsWith("\n")) throw new SourceFailure("truncated", `expected a line break at the end; received ${start(text.slice(-40))}`);
   const [header] = rows;
   const last = rows.at(-1);
   if (header && last && rows.length > 1 && last.length < header.length) {

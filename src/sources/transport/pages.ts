@@ -24,7 +24,7 @@ export interface FetchOptions {
   signal: AbortSignal;
   book: CallBook;
   /** What is known of an earlier answer to the same request. */
-  validators?: (request: Request) => Validators | undefined;
+  validators?: (request: Request) => Promise<Validators | undefined>;
   bounds?: Bounds;
   /** Told before each wait that is longer than a second: how long, and why. */
   waiting?: (ms: number, why: string) => void;
@@ -74,7 +74,7 @@ async function patiently(source: Source, request: Request, ask: Ask, net: Net, o
       return await once(source, request, ask, net, options);
     } catch (error) {
       const failure = named(error, source);
-      const wait = (failure.notBefore ?? net.now() + 1000 * 2 ** (attempt - 1)) - net.now();
+      const wait = Math.max((failure.notBefore ?? 0) - net.now(), 1000 * 2 ** (attempt - 1));
       if (failure.notBefore !== undefined) options.book.notBefore = failure.notBefore;
       if (failure.retry !== "later" || attempt === ATTEMPTS || wait > PATIENCE || options.signal.aborted) throw failure;
       await rest(Math.max(0, wait), failure.why, net, options);
@@ -85,10 +85,13 @@ async function patiently(source: Source, request: Request, ask: Ask, net: Net, o
 async function once(source: Source, request: Request, ask: Ask, net: Net, options: FetchOptions): Promise<Fetched> {
   const { book, signal, bounds } = options;
   const wait = nextAllowed(source.budget, book.calls, { now: net.now(), notBefore: book.notBefore }) - net.now();
-  if (wait > PATIENCE) throw new SourceFailure("quota", "the budget of requests is used up", { notBefore: net.now() + wait });
+  if (wait > PATIENCE)
+    throw new SourceFailure("quota", `expected room in the budget of requests; the next may go out in ${Math.ceil(wait / 1000)} s`, {
+      notBefore: net.now() + wait,
+    });
   await rest(wait, "budget", net, options);
   book.calls.push(net.now());
-  const validators = options.validators?.(request);
+  const validators = await options.validators?.(request);
   const answer = await exchange(source, request, net, { signal, validators, ...(bounds ? { bounds } : {}) });
   if (answer.status === 304 && validators) return { page: { rows: [] }, answer, unchanged: true };
   const page = source.read(bodyOf(source, answer), ask, request);
