@@ -6,6 +6,7 @@ import { sqlText } from "./sqlText.ts";
 import type { Store } from "./store.ts";
 import { COLUMN } from "./tables.ts";
 import type { ExportFormat } from "./wholeStore.ts";
+import { written } from "./written.ts";
 
 /** Bars of one market as they go into a file. */
 export interface BarsOut {
@@ -43,8 +44,8 @@ export async function exportBars(store: Store, path: string, format: ExportForma
       appender.closeSync();
       const used = columns.filter((_, k) => markets.some(({ bars }) => bars.columns[BAR_FIELDS[k]!]));
       const options = format === "parquet" ? "format parquet, compression zstd" : "format csv, header";
-      await sql.run(
-        `copy (select symbol, source, unit, rights, date, ${used.join(", ")} from outgoing order by symbol, date) to ${sqlText(pending)} (${options})`,
+      await written(path, () =>
+        sql.run(`copy (select symbol, source, unit, rights, date, ${used.join(", ")} from outgoing order by symbol, date) to ${sqlText(pending)} (${options})`),
       );
       await sql.run("drop table outgoing");
       renameSync(pending, path);
@@ -53,14 +54,5 @@ export async function exportBars(store: Store, path: string, format: ExportForma
   } catch (error) {
     rmSync(pending, { force: true });
     throw error;
-  }
-}
-
-/** What cannot be written is the trouble of the file that was asked for, not of the store. */
-async function written<T>(path: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw new Problem("output", `cannot be written (${error instanceof Error ? error.message.split("\n", 1)[0] : String(error)})`, path);
   }
 }

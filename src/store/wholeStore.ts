@@ -4,6 +4,7 @@ import { Problem } from "../market/index.ts";
 import { sqlText } from "./sqlText.ts";
 import type { Sql, Store } from "./store.ts";
 import { TABLES } from "./tables.ts";
+import { written } from "./written.ts";
 
 /** The tables of a store that an export holds, each with the column that says whose figures a row is; null = the program's own. */
 const EXPORTED: Readonly<Record<string, string | null>> = {
@@ -80,7 +81,7 @@ async function writeTables(sql: Sql, folder: string, { format, allowed, whole }:
           ? `where series in (${among.series.join(", ") || "null"})`
           : `where source in (${among.source.map(sqlText).join(", ") || "null"})`;
     const options = formatOf(table, format) === "parquet" ? "format parquet, compression zstd" : "format csv, header, nullstr '\\N'";
-    await sql.run(`copy (select * from ${table} ${where} order by all) to ${sqlText(join(folder, fileOf(table, format)))} (${options})`);
+    await written(folder, () => sql.run(`copy (select * from ${table} ${where} order by all) to ${sqlText(join(folder, fileOf(table, format)))} (${options})`));
     const [[count] = []] = await sql.rows(`select count(*) from ${table} ${where}`);
     rows[table] = Number(count);
   }

@@ -25,6 +25,8 @@ export async function exportCommand(markets: readonly string[], { out, format, p
     const as = format ?? (path.endsWith(".parquet") ? "parquet" : "csv");
     const { rows, left, derived, absent } = await withStore(effects, { make: false }, async (store) => {
       const found = await marketsOut(store, markets, { group, personal: personal ?? false });
+      if (found.out.length === 0 && found.left.length === 0)
+        throw new Problem("data", `expected bars of ${found.absent.join(", ")}; the store holds none: lockstep fetch brings them`);
       if (found.out.length === 0)
         throw new Problem("data", `expected bars that may be passed on; ${found.left.join(", ")} may not: --personal exports them for your own use`);
       return { rows: await exportBars(store, path, as, found.out), ...found };

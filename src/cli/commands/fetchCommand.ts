@@ -1,4 +1,4 @@
-import { type FetchEvent, fetchTargets, marketTarget, readingTargets, type Target, type TargetFetched } from "../../intake/index.ts";
+import { type FetchEvent, fetchTargets, IMPORTED, marketTarget, readingTargets, type Target, type TargetFetched } from "../../intake/index.ts";
 import { type Day, Problem } from "../../market/index.ts";
 import { whole } from "../../note/format.ts";
 import { didYouMean, FOUNDING_CASE, openGroup, refText, SOURCES } from "../../sources/index.ts";
@@ -49,7 +49,7 @@ function targetsOf(group: string | undefined, source: string | undefined): Targe
   if (source !== undefined && !ids.includes(source))
     throw new Problem("usage", `expected a source (${ids.join(", ")}); received ${source}${didYouMean(source, ids)}`, "--source");
   const targets = group === MACRO ? readingTargets() : openGroup(group ?? FOUNDING_CASE).members.map(marketTarget);
-  const served = targets.filter(({ sources }) => sources.some((ref) => source === undefined || ref.source === source));
+  const served = targets.filter(({ sources }) => sources.some((ref) => ref.source !== IMPORTED && (source === undefined || ref.source === source)));
   if (served.length === 0) {
     throw new Problem(
       "usage",
