@@ -41,7 +41,8 @@ export function naiveTake(view: NaiveView, name: string, rows: readonly BarRow[]
       counts.fresh++;
       bars.set(session, { figures, status: "final", reason: "" });
     } else if (!sameFigures(before.figures, figures)) {
-      counts.restated++;
+      // A bar that is not over yet was to change: that is no restatement.
+      if (before.status !== "provisional") counts.restated++;
       bars.set(session, { figures, status: before.status, reason: before.reason });
     }
   }

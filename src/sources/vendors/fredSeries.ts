@@ -63,7 +63,7 @@ const TABLE: readonly FredSeries[] = [
     id: "SOFR",
     title: "secured overnight financing rate",
     unit: "percent",
-    calendar: "US-FED",
+    calendar: "US-BOND",
     close: DAY_END,
     rights: "redistributable",
     released: "the next business day about 08:00, corrected until 14:30",
@@ -79,7 +79,7 @@ const TABLE: readonly FredSeries[] = [
     id: "RRPONTSYD",
     title: "overnight reverse repurchase agreements of the Federal Reserve",
     unit: "billions of USD",
-    calendar: "US-FED",
+    calendar: "US-BOND",
     close: closeInNewYork("13:15"),
     rights: "redistributable",
     released: "the day itself between 13:15 and 14:00",
@@ -106,7 +106,9 @@ export const FRED_SERIES: ReadonlyMap<string, FredSeries> = new Map(TABLE.map((s
 /** What a series is; undefined when it is not in the table. */
 export function aboutFredSeries(id: string): About | undefined {
   const series = FRED_SERIES.get(id);
-  return series && { kind: "reading", calendar: series.calendar, close: series.close, unit: series.unit, name: series.title };
+  if (!series) return undefined;
+  const { calendar, close, unit, title, weekly } = series;
+  return { kind: "reading", calendar, close, unit, name: title, ...(weekly ? { every: "week" } : {}) };
 }
 
 /** The series of an id that was asked for. @throws SourceFailure (unknownSymbol) */

@@ -1,7 +1,8 @@
-import { Temporal } from "temporal-polyfill";
-import { type CloseInstant, type Day, dayNumber } from "../../market/index.ts";
+import { type CloseInstant, closeInstant, type Day, dayNumber } from "../../market/index.ts";
+import { clockOf, exchangeTime } from "./exchangeTime.ts";
 
 const ZONE = "America/New_York";
+const CLOCK = clockOf(ZONE, ZONE);
 
 /** A close instant by the clocks of New York. */
 export function closeInNewYork(time: string): CloseInstant {
@@ -10,10 +11,10 @@ export function closeInNewYork(time: string): CloseInstant {
 
 /** The session number of the calendar day that an instant falls on in New York. */
 export function dayInNewYork(instant: number): number {
-  return dayNumber(Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(ZONE).toPlainDate().toString());
+  return exchangeTime(Math.floor(instant / 1000), CLOCK, ZONE).day;
 }
 
 /** The instant at which a day begins in New York: ms since 1970 UTC. */
 export function midnightInNewYork(day: Day): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime(ZONE).epochMilliseconds;
+  return closeInstant(closeInNewYork("00:00"), "24/7", dayNumber(day));
 }

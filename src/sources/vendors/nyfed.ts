@@ -1,4 +1,4 @@
-import { type CloseInstant, dayNumber, toDay } from "../../market/index.ts";
+import { dayNumber, toDay } from "../../market/index.ts";
 import { malformed, SourceFailure } from "../failure.ts";
 import type { About, Ask, Fact, Page, Row, Source } from "../source.ts";
 import { decimal, finite } from "./decimal.ts";
@@ -30,7 +30,7 @@ const SERVED: ReadonlyMap<string, Served> = new Map([
   ["BGCR", rate("secured", "BGCR", "broad general collateral rate")],
   ["TGCR", rate("secured", "TGCR", "tri-party general collateral rate")],
   // The index comes with averages instead of a rate.
-  ["SOFR-index", { ...rate("secured", "SOFRAI", "SOFR index", "index"), about: about("SOFR index", "index") }],
+  ["SOFR-index", { ...rate("secured", "SOFRAI", "SOFR index", "index"), about: about("SOFR index", "index", { calendar: "US-BOND" }) }],
   ["SOMA-total", holdings("total", "all securities")],
   ["SOMA-bills", holdings("bills", "Treasury bills")],
   ["SOMA-notesbonds", holdings("notesbonds", "Treasury notes and bonds")],
@@ -43,7 +43,7 @@ const SERVED: ReadonlyMap<string, Served> = new Map([
   [
     "RRP",
     {
-      about: about("overnight reverse repurchase agreements, amount accepted", "USD", closeInNewYork("13:15")),
+      about: about("overnight reverse repurchase agreements, amount accepted", "USD", { close: closeInNewYork("13:15"), calendar: "US-BOND" }),
       path: "/rp/results/search.json",
       dated: true,
       read: readReverseRepo,
@@ -95,13 +95,14 @@ function within({ from, to }: Ask): (session: number) => boolean {
   return (session) => session >= first && session <= last;
 }
 
-function about(name: string, unit: string, close: CloseInstant = DAY_END): About {
-  return { kind: "reading", calendar: "US-FED", close, unit, name };
+function about(name: string, unit: string, { close = DAY_END, calendar = "US-FED", every }: Pick<Partial<About>, "close" | "calendar" | "every"> = {}): About {
+  return { kind: "reading", calendar, close, unit, name, ...(every === undefined ? {} : { every }) };
 }
 
 function rate(market: "secured" | "unsecured", type: string, name: string, field = "percentRate"): Served {
   return {
-    about: about(name, "percent"),
+    // Secured rates need an open bond market, unsecured ones the Reserve Banks.
+    about: about(name, "percent", market === "secured" ? { calendar: "US-BOND" } : {}),
     path: `/rates/${market}/${type.toLowerCase()}/search.json`,
     dated: true,
     read: (body, { wanted }) => {
@@ -121,7 +122,7 @@ function rate(market: "secured" | "unsecured", type: string, name: string, field
 
 function holdings(column: string, name: string): Served {
   return {
-    about: about(`System Open Market Account, ${name}`, "USD"),
+    about: about(`System Open Market Account, ${name}`, "USD", { every: "week" }),
     path: "/soma/summary.json",
     dated: false,
     read: (body, { wanted }) => {
