@@ -1,6 +1,6 @@
 // Mutated answers and files to every parser, a million by default: tsx scripts/fuzz.ts [count] [seed] [parser]
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -38,7 +38,10 @@ function fuzzOne(parser: Parser): number {
   const path = pathOf(parser.name);
   const { violation, inputs, accepted, refused, slowest } = fuzzed(parser, { count: each, seed, dangerous: (text) => writeFileSync(path, text) });
   process.stdout.write(cells([parser.name, inputs, accepted, refused, slowest.toFixed(1)]));
-  if (!violation) return 0;
+  if (!violation) {
+    rmSync(path, { force: true });
+    return 0;
+  }
   writeFileSync(path, violation.input);
   writeFileSync(`${path}.small`, violation.shrunk);
   process.stdout.write(`VIOLATION with seed ${seed}: ${violation.what}\nthe input is ${path}, the smallest found ${path}.small\n`);

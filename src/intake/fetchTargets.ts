@@ -120,7 +120,10 @@ async function fetchTarget(
 ): Promise<TargetFetched> {
   const result: TargetFetched = { id: target.id, fetched: [], failures: [] };
   // Closes adjusted for dividends as well are another series: such a source is asked when it is named, and confirms nothing.
-  const sources = target.sources.filter(({ source }) => source !== IMPORTED && (only === undefined ? comparableTo(target, source) : source === only));
+  const named = target.sources.filter(({ source }) => source !== IMPORTED && (only === undefined ? comparableTo(target, source) : source === only));
+  // A source whose key is not held is not asked, unless it is the only one: then its failure says where a key is had.
+  const held = named.filter(usable);
+  const sources = held.length > 0 ? held : named;
   const attempt = async (ref: { source: string; symbol: string }, asked: { from?: Day | undefined; to?: Day }) => {
     try {
       const fetched = await one(target, sourceOf(ref), ref.symbol, asked);
@@ -139,7 +142,7 @@ async function fetchTarget(
   if (main && main.last !== null && (main.fresh > 0 || main.restated > 0 || main.pending)) {
     const since = dayBefore(main.last, CONFIRMING);
     for (; next < sources.length && !stopped(result); next++) {
-      if (usable(sources[next]!) && (await attempt(sources[next]!, { from: since }))) break;
+      if (await attempt(sources[next]!, { from: since })) break;
     }
   }
   if (target.earlier && main && main.first !== null && only === undefined && from === undefined && !stopped(result)) {

@@ -48,15 +48,15 @@ function textOf({ sources, store, trouble }: Health, effects: Effects): string {
     [
       { title: "source", cells: sources.map(({ id }) => id) },
       { title: "reachable", cells: sources.map(reachable) },
-      { title: "key", cells: sources.map(({ key, keyName }) => (key === "missing" || key === "unreadable" ? `${key}: ${keyName}` : key)) },
+      { title: "key", cells: sources.map(({ key }) => KEY[key]) },
       { title: "rights", cells: sources.map(({ rights }) => rights) },
-      { title: "last success", cells: sources.map(({ lastSuccess }) => (lastSuccess === null ? "never" : ago(now - lastSuccess))), dropFirst: 2 },
+      { title: "last success", cells: sources.map(({ lastSuccess }) => (lastSuccess === null ? "never" : ago(now - lastSuccess))) },
       { title: "next call", cells: sources.map(({ nextAllowed }) => (nextAllowed <= now ? "now" : `in ${lasting(nextAllowed - now)}`)) },
       { title: "budget left", cells: sources.map(budget), dropFirst: 1 },
     ],
     width,
   );
-  const lines = [paint("strong", "Sources"), paint("soft", head), ...rows, ""];
+  const lines = [paint("strong", "Sources"), paint("soft", head), ...rows, "", ...keyLines(sources).map((line) => wrapped(line, width)), ""];
   if (trouble !== undefined) {
     lines.push(paint("strong", "Store"), wrapped(printable(trouble), width));
     return `${lines.join("\n")}\n`;
@@ -95,14 +95,30 @@ function textOf({ sources, store, trouble }: Health, effects: Effects): string {
   return `${lines.join("\n")}\n`;
 }
 
+const KEY = { "none needed": "–", held: "held", missing: "missing", unreadable: "unreadable" } as const;
+
+/** Which keys are not held, and what is the matter with those that cannot be read. */
+function keyLines(sources: readonly SourceHealth[]): string[] {
+  const named = (state: SourceHealth["key"]) => sources.flatMap(({ key, keyName }) => (key === state && keyName !== undefined ? [keyName] : []));
+  const [missing, unreadable] = [named("missing"), named("unreadable")];
+  return [
+    ...(missing.length === 0 ? [] : [`Keys that are missing: ${missing.join(", ")}. Without them these sources are not asked; no other needs one.`]),
+    ...(unreadable.length === 0
+      ? []
+      : [`The file of keys cannot be used: only its owner may be able to read it (chmod 600), and its lines are NAME=value (${unreadable.join(", ")}).`]),
+  ];
+}
+
 function reachable({ reachable: yes, status, why }: SourceHealth): string {
   // A home page need not be there; refusals and outages say something of the next fetch.
   const refuses = status !== undefined && (status === 403 || status === 429 || status >= 500);
   return yes === null ? "not tried" : yes ? (refuses ? `answers ${status}` : "yes") : `no (${printable(why ?? "no answer")})`;
 }
 
+/** What is left of the limit that is nearest to being used up. */
 function budget({ budgetLeft }: SourceHealth): string {
-  return budgetLeft.length === 0 ? "no limit" : budgetLeft.map(({ requests, of, within }) => `${n(requests)} of ${n(of)} in ${lasting(within)}`).join(", ");
+  const [nearest] = budgetLeft.toSorted((a, b) => a.requests / a.of - b.requests / b.of || a.within - b.within);
+  return nearest ? `${n(nearest.requests)}/${n(nearest.of)} in ${lasting(nearest.within)}` : "no limit";
 }
 
 function ago(ms: number): string {

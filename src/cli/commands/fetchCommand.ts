@@ -31,7 +31,7 @@ export async function fetchCommand(group: string | undefined, { source, from, js
   for (const { key } of SOURCES) if (key) effects.net.key(key.name);
   const signal = effects.interruptible();
   const fetched = await withStore(effects, { make: true }, async (store) =>
-    fetchTargets({ targets, source, from: since }, { store, net: effects.net, signal, tell: (event) => tell(event, effects) }, (one) => tellDone(one, effects)),
+    fetchTargets({ targets, source, from: since }, { store, net: effects.net, signal, tell: (event) => tell(event, effects) }, teller(effects)),
   );
   if (json) effects.out(toJson(recordOf(fetched)));
   else effects.out(textOf(fetched, group, effects));
@@ -66,11 +66,24 @@ function tell(event: FetchEvent, effects: Effects): void {
   else if (event.through !== null) effects.err(`${who} stored to ${event.through}: ${counted(event.fresh)} new, ${counted(event.restated)} restated\n`);
 }
 
-function tellDone({ id, failures, fetched }: TargetFetched, effects: Effects): void {
-  for (const { failure } of failures)
-    effects.err(
-      `${printable(`${id}: ${failure.message}`)}${fetched.length > 0 ? `; figures come from ${fetched.flatMap(({ ref, last }) => (last === null ? [] : [refText(ref)])).join(", ")}` : ""}\n`,
-    );
+/** Tells a failure once, however many markets it keeps from their figures: the summary names them. */
+function teller(effects: Effects): (done: TargetFetched) => void {
+  const told = new Set<string>();
+  return ({ id, failures, fetched }) => {
+    for (const { failure } of failures) {
+      if (told.has(failure.message)) continue;
+      told.add(failure.message);
+      const from = fetched.flatMap(({ ref, last }) => (last === null ? [] : [refText(ref)]));
+      effects.err(`${printable(`${id}: ${failure.message}`)}${from.length > 0 ? `; figures come from ${from.join(", ")}` : ""}\n`);
+    }
+  };
+}
+
+/** Each failure once, with the markets that it concerns. */
+function failureLines(fetched: readonly TargetFetched[]): string[] {
+  const markets = new Map<string, string[]>();
+  for (const { id, failures } of fetched) for (const { failure } of failures) markets.set(failure.message, [...(markets.get(failure.message) ?? []), id]);
+  return [...markets].map(([message, ids]) => `${ids.join(", ")}: ${message}.`);
 }
 
 function textOf(fetched: readonly TargetFetched[], group: string | undefined, { width, color }: Effects): string {
@@ -97,9 +110,7 @@ function textOf(fetched: readonly TargetFetched[], group: string | undefined, { 
     ...rows.flatMap(({ ref, pending }) =>
       pending ? [`The latest bar of ${refText(ref)} is in quarantine: it sets no record before it is confirmed (lockstep quarantine).`] : [],
     ),
-    ...fetched.flatMap(({ id, failures }) =>
-      failures.map(({ ref, failure }) => `${id}: ${failure.message.startsWith(ref.split(":")[0]!) ? "" : `${ref}: `}${failure.message}.`),
-    ),
+    ...failureLines(fetched),
   ];
   const table =
     rows.length === 0
