@@ -34,7 +34,7 @@ export interface Judged {
  */
 export async function judgeMarket(sql: Sql, keys: readonly SeriesKey[], now: number, batch: Batch): Promise<Map<string, Judged>> {
   const found: { key: SeriesKey; held: HeldBars; subject: Subject; offered: OtherSource }[] = [];
-  for (const key of keys) {
+  for (const key of new Map(keys.map((one) => [label(one), one])).values()) {
     const series = await seriesId(sql, key);
     if (series === undefined) continue;
     const held = await heldBars(sql, series);

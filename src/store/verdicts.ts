@@ -28,7 +28,7 @@ export async function writeVerdicts(sql: Sql, held: HeldBars, verdicts: readonly
     if (before?.status !== verdict.status || before.reason !== verdict.reason) changed.push(verdict);
   }
   for (const [session, { status, by, reason }] of held.judged) {
-    if (status !== "final" && !wanted.has(session))
+    if (status !== "final" && !wanted.has(session) && !decided(session))
       changed.push({ session, status: "final", reason: by === "hand" ? "what was decided by hand is of another value" : `no longer so: ${reason}` });
   }
   await writeJudgements(sql, held, changed, "gate", batch);

@@ -80,7 +80,7 @@ async function writeTables(sql: Sql, folder: string, { format, allowed, whole }:
         : by === "series" || table === "series"
           ? `where series in (${among.series.join(", ") || "null"})`
           : `where source in (${among.source.map(sqlText).join(", ") || "null"})`;
-    const options = formatOf(table, format) === "parquet" ? "format parquet, compression zstd" : "format csv, header, nullstr '\\N'";
+    const options = formatOf(table, format) === "parquet" ? "format parquet, compression zstd" : "format csv, header, nullstr '\\N', force_quote *";
     await written(folder, () => sql.run(`copy (select * from ${table} ${where} order by all) to ${sqlText(join(folder, fileOf(table, format)))} (${options})`));
     const [[count] = []] = await sql.rows(`select count(*) from ${table} ${where}`);
     rows[table] = Number(count);
@@ -137,7 +137,7 @@ async function restoreTable(sql: Sql, table: string, path: string, format: Expor
   const from =
     format === "parquet"
       ? `read_parquet(${sqlText(path)}, hive_partitioning = false)`
-      : `read_csv(${sqlText(path)}, header = true, nullstr = '\\N', hive_partitioning = false, columns = {${types}})`;
+      : `read_csv(${sqlText(path)}, header = true, nullstr = '\\N', allow_quoted_nulls = false, hive_partitioning = false, columns = {${types}})`;
   const names = columns.map(([name]) => String(name)).join(", ");
   try {
     await sql.run(`insert into ${table} select ${names} from ${from}`);

@@ -22,7 +22,7 @@ test("lockstep --as-of replays a day from what was known then", async () => {
   golden("cli/lockstep-2025-12-11.txt", out);
   golden("note/2025-12-11.md", files["here/note.md"] ?? "");
   const later = out.split("\n").filter((line) => line.includes("2026-0"));
-  assert.deepEqual(later, ["OFFLINE — figures end 2026-08-20, 94 days before today (2026-11-22); replayed as of 2025-12-11,"]);
+  assert.deepEqual(later, ["OFFLINE — embedded figures end 2026-08-20, 94 days before today (2026-11-22); replayed as of"]);
 });
 
 test("--json prints the study and nothing else, the same as the file", async () => {
@@ -142,7 +142,7 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   [
     "small-cap-and-bitcoin",
     2,
-    /^lockstep: expected a group \(small-caps-and-bitcoin\) or a group file; received small-cap-and-bitcoin \(did you mean small-caps-and-bitcoin\?\)\n$/,
+    /^lockstep: expected a group \(small-caps-and-bitcoin, crypto-majors, metals-and-miners, sectors-and-market, us-indices\) or a group file; received small-cap-and-bitcoin \(did you mean small-caps-and-bitcoin\?\)\n$/,
   ],
   ["no/such/group.yaml", 2, "lockstep: no/such/group.yaml: expected a group file; received a path at which there is none\n"],
   ["records", 2, /missing required argument 'market'/],
@@ -153,7 +153,11 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   ["records IWM --basis intra-day", 2, "lockstep: --basis: expected close, intraday, total-return; received intra-day (did you mean intraday?)\n"],
   ["records IWM --json --csv", 2, "lockstep: expected --json or --csv; received both\n"],
   ["records IWM --as-of 1999-01-04", 3, /begins on 2000-05-26\n$/],
-  ["recrods IWM", 2, "lockstep: expected one group or a command (records, lag, together, group); received recrods IWM (did you mean records?)\n"],
+  [
+    "recrods IWM",
+    2,
+    "lockstep: expected one group or a command (records, lag, together, fetch, import, export, doctor, quarantine, group); received recrods IWM (did you mean records?)\n",
+  ],
   ["--out= --json", 2, "lockstep: --out: expected the name of a folder; received nothing\n"],
   ["--jsno", 2, /unknown option '--jsno'/],
   ["lag no/such.yaml", 2, "lockstep: no/such.yaml: expected a group file; received a path at which there is none\n"],

@@ -12,7 +12,7 @@ const SESSIONS = [...sessionsBetween("XNYS", dayNumber("2019-01-02"), dayNumber(
 /** Closes that go up and down by a little; the last one is no record. */
 const closeOf = (k: number) => (100 + 3 * Math.sin(k / 3)).toFixed(2);
 const csv = (rows = SESSIONS) => `Date,Close\n${rows.map((session, k) => `${toDay(session)},${closeOf(k)}\n`).join("")}`;
-const inStore = (work: (cli: WorldCli) => Promise<void>) => inWorld(inventedWorld("2019-03-01"), work);
+const inStore = (work: (cli: WorldCli) => Promise<void>) => inWorld(inventedWorld("2023-03-01"), work);
 
 /** Writes a Parquet file from SQL. */
 async function parquet(path: string, select: string): Promise<void> {
@@ -145,7 +145,7 @@ test("a name is a name: patterns and folders that look like columns bring no oth
 });
 
 test("a session that was not over when its file came is final when the same file comes again later", async () => {
-  const world = inventedWorld("2019-03-01");
+  const world = inventedWorld("2023-03-01");
   const last = dayNumber("2019-02-15");
   await inWorld(world, async ({ run, folder }) => {
     const rows = SESSIONS.map((session, k) => `(date '${toDay(session)}', ${closeOf(k)})`).join(", ");

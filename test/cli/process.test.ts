@@ -23,7 +23,7 @@ test("the built program runs the main job in an empty folder and leaves the thre
     const { status, stdout, stderr } = lockstep([], folder);
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(stdout, /^Small caps and bitcoin, as of 2026-08-20\n/);
-    assert.match(stdout, /OFFLINE — figures end 2026-08-20/);
+    assert.match(stdout, /OFFLINE — embedded figures end 2026-08-20/);
     assert.deepEqual(readdirSync(join(folder, "lockstep-out")).sort(), ["note.html", "note.md", "study.json"]);
     const study = readFileSync(join(folder, "lockstep-out", "study.json"), "utf8");
     assert.equal(lockstep(["--json"], folder).stdout, study);

@@ -14,7 +14,7 @@ const files = readdirSync(SOURCES, { recursive: true })
 const documented = new Set<string>();
 for (const name of files) {
   const text = readFileSync(new URL(name, SOURCES), "utf8");
-  for (const [, comment = "", exported = ""] of text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport (?:class|function) (\w+)/g)) {
+  for (const [, comment = "", exported = ""] of text.matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\nexport (?:async )?(?:class|function\*?) (\w+)/g)) {
     const example = /@example\n([\s\S]*)$/.exec(comment)?.[1];
     if (example === undefined) continue;
     documented.add(exported);

@@ -29,7 +29,7 @@ const told = ({ markets, cases, outOfStep, catchUp }: Study) => ({
 });
 
 test("the full bars, imported, give the study of the embedded case; bad ticks are quarantined and no other bar", { skip }, async () => {
-  await inWorld(inventedWorld("2019-03-01"), async ({ data }) => {
+  await inWorld(inventedWorld("2023-03-01"), async ({ data }) => {
     const run = async (args: string[]) => {
       const outcome = await cliWith(args, { data });
       assert.equal(outcome.code, 0, outcome.err);

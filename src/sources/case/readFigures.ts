@@ -1,7 +1,8 @@
 import { csvParseRows } from "d3-dsv";
-import { type Field, Problem, parseDay, type Series, toDay, toSeries } from "../../market/index.ts";
+import { type Field, Problem, type Series, toDay, toSeries } from "../../market/index.ts";
 import { didYouMean } from "../text/didYouMean.ts";
 import type { TextFile } from "../text/readText.ts";
+import { sessionIn } from "../text/sessionIn.ts";
 import { shown } from "../text/shown.ts";
 
 const COLUMNS: ReadonlyMap<string, Field> = new Map([
@@ -43,7 +44,7 @@ export function readFigures(file: TextFile): Figures {
     const row = rows[i]!;
     const line = i + 1;
     if (row.length !== fields.length) throw refuse(line, `expected ${fields.length} cells; received ${row.length} (truncated?)`);
-    const session = parseDay(row[0]!);
+    const session = sessionIn(row[0]!);
     if (session === undefined) throw refuse(line, `date: expected a day like 2025-12-11; received ${shown(row[0]!)}`);
     const before = sessions.at(-1);
     if (before !== undefined && session <= before) throw refuse(line, `date: days must ascend; received ${row[0]} after ${toDay(before)}`);

@@ -1,5 +1,7 @@
-import { type Field, Problem, parseDay } from "../../market/index.ts";
+import { type Field, Problem } from "../../market/index.ts";
 import type { TextFile } from "../text/readText.ts";
+import { sessionIn } from "../text/sessionIn.ts";
+import { shown } from "../text/shown.ts";
 import { type Figures, numberOf, rowsOf } from "./readFigures.ts";
 
 /** A quoted level of a market: what turns rebased figures back into levels. */
@@ -17,15 +19,17 @@ const HEADER = "market,date,field,usd";
 /** Quoted levels from CSV text with the columns market, date, field, usd. */
 export function readLevels(file: TextFile): Level[] {
   const [header, ...rows] = rowsOf(file);
-  if (header?.join(",") !== HEADER) throw new Problem("data", `expected the columns ${HEADER}; received ${header?.join(",") ?? "nothing"}`, `${file.path}:1`);
+  if (header?.join(",") !== HEADER)
+    throw new Problem("data", `expected the columns ${HEADER}; received ${header ? shown(header.join(",")) : "nothing"}`, `${file.path}:1`);
   return rows.map((row, i) => {
     const line = i + 2;
     const place = `${file.path}:${line}`;
     const [market = "", date = "", field = "", usd = ""] = row;
-    const session = parseDay(date);
+    const session = sessionIn(date);
     if (row.length !== 4) throw new Problem("data", `expected 4 cells; received ${row.length} (truncated?)`, place);
-    if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${date}`, place);
-    if (field !== "close" && field !== "high" && field !== "low") throw new Problem("data", `field: expected close, high or low; received ${field}`, place);
+    if (session === undefined) throw new Problem("data", `date: expected a day like 2025-12-11; received ${shown(date)}`, place);
+    if (field !== "close" && field !== "high" && field !== "low")
+      throw new Problem("data", `field: expected close, high or low; received ${shown(field)}`, place);
     const level = numberOf(usd, "usd", file.path, line);
     if (Number.isNaN(level)) throw new Problem("data", "usd: expected a positive number; received nothing", place);
     const decimals = usd.includes(".") ? usd.length - usd.indexOf(".") - 1 : 0;

@@ -1,4 +1,4 @@
-import { Problem, parseDay } from "../../market/index.ts";
+import { dayNumber, Problem, parseDay } from "../../market/index.ts";
 import { shown } from "../text/shown.ts";
 import { plainName } from "./barColumns.ts";
 
@@ -27,6 +27,7 @@ const MIDNIGHT = /[t ]00:00(?::00(?:\.0+)?)?(?: ?(?:z|utc|gmt|\+00:?00))?$/i;
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 const STAMPED: ReadonlySet<string> = new Set(["t", "time", "timestamp", "datetime", "opentime", "unix", "unixtime", "epoch"]);
 const STAMP = /^(?:\d{10}|\d{13}|\d{16})$/;
+const EARLIEST = dayNumber("1000-01-01");
 const LONGEST = 40; // of a cell that can be a day
 
 /**
@@ -60,6 +61,7 @@ export function daysIn(
       const day = stamped && STAMP.test(cell) ? stampDay(cell) : dayOf(cell, order);
       if (day === undefined) throw refuse(order === undefined ? "a day like 2025-12-11" : `a day like 2025-12-11 or in the order ${order}`, cell, line);
       if (snapped && !MIDNIGHT.test(cell)) throw refuse("the start of a day, as 2025-12-11 00:00:00 UTC", cell, line);
+      if (snapped && day <= EARLIEST) throw refuse("a start of a day after that of 1000-01-01", cell, line);
       return snapped ? day - 1 : day;
     },
   };

@@ -13,7 +13,15 @@ export interface TextFile {
   sha256: string;
 }
 
-/** Reads a UTF-8 file whole; a file that is absent, too large or not text is a problem of the given kind that names the path. */
+/**
+ * Reads a UTF-8 file whole.
+ *
+ * @throws Problem of the given kind, naming the path, when the file is absent, too large or not text
+ *
+ * @example
+ * import { readMarketFile, readText } from "lockstep/sources";
+ * readMarketFile(readText("cases/small-caps-and-bitcoin/SPY.csv")).series[0].rows[0].close; // => 100
+ */
 export function readText(path: string, kind: ProblemKind = "data"): TextFile {
   let bytes: Buffer;
   try {

@@ -10,6 +10,7 @@ import type { TextFile } from "./readText.ts";
  * @throws Problem naming file, line, key, what was expected and what came; with several, the first and how many more
  */
 export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: ProblemKind): { data: z.infer<T>; written: unknown } {
+  refuseMonsters(file, kind);
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
   const [fault] = document.errors;
@@ -33,6 +34,26 @@ export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: P
   throw new Problem(kind, `${wording(issue, schema, written)}${more > 0 ? ` (and ${more} more)` : ""}`, `${file.path}:${line}`);
 }
 
+// A group or a catalogue of hundreds of markets is smaller by far. Beyond these the parser takes more than linear time, or the stack.
+const LARGEST = 65_536; // characters
+const DEEPEST = 40;
+
+/** What no file for people looks like, and what the parser cannot bear: it is refused before it is parsed. */
+function refuseMonsters({ text, path }: TextFile, kind: ProblemKind): void {
+  if (text.length > LARGEST) throw new Problem(kind, `expected at most ${LARGEST} characters of YAML; received ${text.length}`, path);
+  let depth = 0;
+  for (const [k, line] of text.split("\n").entries()) {
+    const steps = /^(?:\s*[-?:] )*/.exec(line)?.[0].match(/[-?:] /g)?.length ?? 0;
+    let open = depth;
+    for (const bracket of line.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|(?:^|\s)#.*$/g, "").match(/[[\]{}]/g) ?? []) {
+      open = Math.max(0, open + (bracket === "[" || bracket === "{" ? 1 : -1));
+      if (open > DEEPEST) break;
+    }
+    if (Math.max(open, steps) > DEEPEST) throw new Problem(kind, `expected at most ${DEEPEST} levels of YAML; received more`, `${path}:${k + 1}`);
+    depth = open;
+  }
+}
+
 function wording(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown): string {
   const key = issue.path.length > 0 ? `${issue.path.join(".")}: ` : "";
   if (issue.code === "unrecognized_keys") {
@@ -49,7 +70,13 @@ function at(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function shown(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // An alias may hold itself.
+    return "something that cannot be shown";
+  }
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 

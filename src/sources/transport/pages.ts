@@ -41,6 +41,17 @@ const MOST_PAGES = 10_000;
  * can help. A page that came before, or that does not go on where the last one ended, ends the fetch with a failure.
  *
  * @throws SourceFailure naming the source
+ *
+ * @example
+ * import { pages, sourceOf } from "lockstep/sources";
+ * const body = "[[1584662400, 5657, 6990, 6183.82, 6206.1, 53024.4]]"; // start of the day, low, high, open, close, volume
+ * const answer = async () => new Response(body, { headers: { "content-type": "application/json" } });
+ * const net = { fetch: answer, now: () => 1584800000000, sleep: async () => {}, key: () => undefined };
+ * const ask = { symbol: "BTC-USD", from: "2020-03-20", to: "2020-03-20", now: net.now() };
+ * const options = { signal: new AbortController().signal, book: { calls: [] } };
+ * const closes = [];
+ * for await (const { page } of pages(sourceOf({ source: "coinbase", symbol: "BTC-USD" }), ask, net, options)) closes.push(page.rows[0].close);
+ * closes; // => [6206.1]
  */
 export async function* pages(source: Source, ask: Ask, net: Net, options: FetchOptions): AsyncGenerator<Fetched, void, undefined> {
   const seen = new Set<string>();

@@ -70,7 +70,7 @@ function complaint({ status, json }: { status: number; json: unknown }): Complai
   const { code, response_code = code, response_explanation, reason, error, errors } = json as Record<string, unknown>;
   const words = oneLine(response_explanation) ?? oneLine(reason) ?? oneLine(error) ?? fieldErrors(errors) ?? oneLine(response_code);
   if (words === undefined) return undefined;
-  return { cause: CAUSES.get(String(response_code)) ?? causeOfStatus(status), words };
+  return { cause: CAUSES.get(oneLine(response_code) ?? "") ?? causeOfStatus(status), words };
 }
 
 function fieldErrors(errors: unknown): string | undefined {
