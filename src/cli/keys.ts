@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Problem } from "../market/index.ts";
 
 const FILE = "keys";
@@ -19,7 +19,16 @@ export function keysOf(env: Readonly<Record<string, string | undefined>>, folder
 }
 
 function readKeys(path: string): Map<string, string> {
-  const found = statSync(path, { throwIfNoEntry: false });
+  let found: ReturnType<typeof statSync>;
+  try {
+    found = statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new Problem(
+      "usage",
+      `expected a folder for the program's data; received something else (${(error as NodeJS.ErrnoException).code ?? String(error)})`,
+      dirname(path),
+    );
+  }
   if (!found) return new Map();
   // Windows knows no mode; there the profile folder keeps others out.
   if (process.platform !== "win32" && (found.mode & 0o077) !== 0) {

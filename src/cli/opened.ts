@@ -37,7 +37,10 @@ export async function opened(group: string | undefined, options: FigureOptions, 
   });
   const held = lastSession(found.input.markets, found.input.group.members, found.input.group.definitions);
   refuseFuture(held, today);
-  return { input: { ...found.input, ...(asOf === undefined ? {} : { asOf }) }, figures: { held, origin: found.origin, note: found.note } };
+  return {
+    input: { ...found.input, ...(asOf === undefined ? {} : { asOf }) },
+    figures: { held, origin: found.origin, note: found.note, knownAt: knownText(options, effects) },
+  };
 }
 
 /** One market with its figures, chosen as those of a group are. */
@@ -103,6 +106,11 @@ function embeddedGroup(group: string | undefined) {
   }
   const input: Omit<StudyInput, "asOf"> = open.embedded();
   return { input, origin: "case" as const, note: undefined as string | undefined };
+}
+
+/** The instant that was asked for, as it is shown. */
+export function knownText({ knownAt }: FigureOptions, { net }: Effects): string | undefined {
+  return knownAt === undefined ? undefined : new Date(instantAsked(knownAt, "--known-at", net.now())).toISOString();
 }
 
 /** The last session held, for the line that says how old figures are. */

@@ -8,7 +8,7 @@ import { groupCommand } from "./commands/groupCommand.ts";
 import type { ImportOptions } from "./commands/importCommand.ts";
 import type { NewGroupOptions } from "./commands/newGroupCommand.ts";
 import type { PartOptions } from "./commands/partCommand.ts";
-import type { DecisionOptions } from "./commands/quarantineCommand.ts";
+import type { DecisionOptions, QuarantineOptions } from "./commands/quarantineCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
 import type { Effects } from "./effects.ts";
@@ -23,7 +23,7 @@ const EXIT_OF: Readonly<Record<ProblemKind, number>> = { usage: EXIT.usage, data
 const EXAMPLES = `
 Examples:
   lockstep                             the founding case, offline
-  lockstep --as-of 2025-12-11          the same from what was known on that day
+  lockstep --as-of 2025-12-11          the same, from the sessions up to that day
   lockstep my-group.yaml --json        the study of a group of your own, as JSON
   lockstep lag                         does the laggard catch up: every case, base rates, tests
   lockstep together                    do highs and lows coincide, and who is out of step
@@ -64,6 +64,7 @@ file keys of the data folder (mode 600). lockstep doctor says which are held.`;
 const IMPORT_EXAMPLES = `
 Examples:
   lockstep import IWM.csv --as IWM
+  lockstep import venue.csv --as BTC --source bitstamp
   lockstep import prices.csv --as SHOP --kind stock
   lockstep import universe.parquet --each --kind crypto
   lockstep import FedMeetingHistory_20260918.csv
@@ -117,7 +118,7 @@ function programOf(version: string, effects: Effects): Command {
     .description("Record highs, markets that fall out of step, and what the record says about catching up.")
     .version(version)
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
-    .option("--as-of <day>", "from what was known on that day (default: the last session held)")
+    .option("--as-of <day>", "only sessions up to that day (default: the last session held)")
     .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
     .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "the study as JSON on standard output, nothing else; no files are written")
@@ -140,7 +141,7 @@ function programOf(version: string, effects: Effects): Command {
     .argument("<market>", "a market's id or name, as IWM or bitcoin")
     .option("--basis <basis>", "close, intraday or total-return", "close")
     .option("--since <day>", "list only records from that day on; the history before still counts")
-    .option("--as-of <day>", "from what was known on that day")
+    .option("--as-of <day>", "only sessions up to that day")
     .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
     .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--group <group>", "the group whose markets are meant")
@@ -153,7 +154,7 @@ function programOf(version: string, effects: Effects): Command {
     .command("lag")
     .description("does the laggard catch up: every case, base rates, tests, score of forecasts, every definition")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
-    .option("--as-of <day>", "from what was known on that day")
+    .option("--as-of <day>", "only sessions up to that day")
     .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
     .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "as JSON")
@@ -164,7 +165,7 @@ function programOf(version: string, effects: Effects): Command {
     .command("together")
     .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
-    .option("--as-of <day>", "from what was known on that day")
+    .option("--as-of <day>", "only sessions up to that day")
     .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
     .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
     .option("--json", "as JSON")
@@ -195,6 +196,8 @@ function programOf(version: string, effects: Effects): Command {
     .option("--close <instant>", 'of such a market: as "16:00 America/New_York"')
     .option("--unit <unit>", "what the figures are in, where the file does not say", "USD")
     .option("--dates <order>", "ymd, mdy or dmy, where the file does not settle it")
+    .option("--source <source>", "the market's source that the bars come from, to hold them against its others")
+    .option("--restate", "also where most of what is held differs")
     .option("--json", "the summary as JSON")
     .addHelpText("after", IMPORT_EXAMPLES)
     .allowExcessArguments(false)
@@ -219,10 +222,15 @@ function programOf(version: string, effects: Effects): Command {
   const quarantine = program
     .command("quarantine")
     .description("bars that wait or that something speaks against; accept or reject them by hand")
+    .argument("[series]", "only of this series or market")
+    .option("--all", "every bar, however many")
+    .option("--group <group>", "the group whose markets are meant")
     .option("--json", "as JSON")
     .addHelpText("after", QUARANTINE_EXAMPLES)
     .allowExcessArguments(false)
-    .action(async (options: { json?: boolean }) => (await import("./commands/quarantineCommand.ts")).quarantineCommand(options, effects));
+    .action(async (series: string | undefined, options: QuarantineOptions) =>
+      (await import("./commands/quarantineCommand.ts")).quarantineCommand(series, options, effects),
+    );
   for (const decision of ["accept", "reject"] as const) {
     quarantine
       .command(decision)
@@ -244,6 +252,10 @@ function programOf(version: string, effects: Effects): Command {
     .addHelpText("after", GROUP_EXAMPLES)
     .allowExcessArguments(false)
     .action((file: string | undefined, options: { json?: boolean }) => groupCommand(file, options, effects));
+  group
+    .command("list")
+    .description("the groups and the markets that the program knows")
+    .action(async () => (await import("./commands/listGroupsCommand.ts")).listGroupsCommand(effects));
   group
     .command("new")
     .description("a group file from names of markets, their sources looked up")

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { type Day, Problem, toDay } from "../market/index.ts";
 import { budgetLeft, type Net, nextAllowed, type Rights, SOURCES, type Source } from "../sources/index.ts";
-import { lastSuccess, recentCalls, type Store } from "../store/index.ts";
+import { lastSuccess, recentCalls, type Sql, type Store } from "../store/index.ts";
 import { missingSessions } from "./judgeSeries.ts";
 import type { Subject, Target } from "./subject.ts";
 
@@ -30,7 +30,7 @@ export interface SeriesHealth {
   bars: number;
   restated: number;
   quarantined: number;
-  missing: number; // sessions of the calendar without a bar
+  missing: number | null; // sessions of the calendar without a bar; null where too many series are held to look through them all
 }
 
 /** How the program's data stand. */
@@ -123,6 +123,14 @@ async function reached({ home, headers }: Source, net: Net, signal: AbortSignal)
   }
 }
 
+// Beyond that many series a doctor would take longer than anyone waits.
+const LOOKED_THROUGH = 300;
+
+async function sessionsHeld(sql: Sql, series: number): Promise<Int32Array> {
+  const found = await sql.rows("select distinct (session - date '1970-01-01')::integer as s from observations where series = $1 order by s", [series]);
+  return Int32Array.from(found, ([session]) => Number(session));
+}
+
 async function storeHealth(store: Store): Promise<NonNullable<Health["store"]>> {
   const bytes = [store.path, `${store.path}.wal`].reduce((sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0), 0);
   return store.read(async (sql) => {
@@ -131,14 +139,12 @@ async function storeHealth(store: Store): Promise<NonNullable<Health["store"]>> 
       `with last as (select series, session, arg_max(status, batch) as status from judgements group by series, session),
         waiting as (select series, count(*) filter (status = 'quarantined') as waiting from last group by series),
         held as (select series, min(session) as first, max(session) as last, count(distinct session) as bars, count(*) as rows from observations group by series)
-      select source, symbol, (first - date '1970-01-01')::integer, (held.last - date '1970-01-01')::integer, bars, rows - bars, coalesce(waiting, 0), subject
+      select series, source, symbol, (first - date '1970-01-01')::integer, (held.last - date '1970-01-01')::integer, bars, rows - bars, coalesce(waiting, 0), subject
       from series join held using (series) left join waiting using (series) order by source, symbol`,
     );
-    const series = rows.map(([source, symbol, from, to, bars, restated, quarantined, subject]): SeriesHealth => {
-      const ends = Int32Array.of(Number(from), Number(to));
-      // Counted, not looked through: ten thousand series are no longer a wait than ten.
-      const expected = missingSessions(ends, JSON.parse(String(subject)) as Subject).length + ends.length;
-      return {
+    const series: SeriesHealth[] = [];
+    for (const [id, source, symbol, from, to, bars, restated, quarantined, subject] of rows) {
+      series.push({
         source: String(source),
         symbol: String(symbol),
         from: toDay(Number(from)),
@@ -146,9 +152,9 @@ async function storeHealth(store: Store): Promise<NonNullable<Health["store"]>> 
         bars: Number(bars),
         restated: Number(restated),
         quarantined: Number(quarantined),
-        missing: Math.max(0, expected - Number(bars)),
-      };
-    });
+        missing: rows.length > LOOKED_THROUGH ? null : missingSessions(await sessionsHeld(sql, Number(id)), JSON.parse(String(subject)) as Subject).length,
+      });
+    }
     return { path: store.path, bytes, batches: Number(batches), series };
   });
 }

@@ -51,7 +51,12 @@ export async function figuresOf(group: string | undefined, { store, prefer, know
   const fromStore = (): Figures => ({
     input: { group: open.group, markets, inputs: [...stored.values()].flatMap(({ inputs }) => inputs) },
     origin: "store",
-    ...(left.length === 0 ? {} : { note: `not used: ${left.map(({ source, why }) => `${source} (${why})`).join(", ")}` }),
+    ...noteOf([
+      ...left.map(({ source, why }) => `${source} is not used (${why})`),
+      ...open.variants.flatMap(({ instrument: { id, name } }) =>
+        stored.has(id) ? [] : [`the store does not hold ${id} (${name}), so that what hangs on that clock is not said`],
+      ),
+    ]),
   });
   if (prefer === "store" || knownAt !== undefined) {
     if (stored.size > 0) return fromStore();
@@ -87,6 +92,10 @@ export async function figuresOf(group: string | undefined, { store, prefer, know
     };
   }
   return fromStore();
+}
+
+function noteOf(notes: readonly string[]): { note?: string } {
+  return notes.length === 0 ? {} : { note: notes.join("; ") };
 }
 
 /** Sessions that a history in the store may begin after the embedded one: no record of later years hangs on them. */

@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { type BarField, Problem } from "../market/index.ts";
+import { type BarField, type Bars, Problem } from "../market/index.ts";
 import type { Judgement } from "../quality/index.ts";
 import { barColumns, type DateOrder, type MarketFile, readMarketFile, readText } from "../sources/index.ts";
 import {
   type Batch,
   columnsOf,
   eachHeld,
+  heldBars,
   importTable,
   newBatch,
+  type SeriesKey,
   type Sql,
   type Store,
+  seriesId,
   type Taken,
   takeIn,
   takeInFacts,
@@ -18,6 +21,7 @@ import {
   writeVerdicts,
 } from "../store/index.ts";
 import { judgeHeld, judgeMarket, verdictsOf } from "./judgeSeries.ts";
+import { refuseOtherMarket } from "./otherMarket.ts";
 import { comparable, IMPORTED, label, type Subject, type Target } from "./subject.ts";
 
 /** What an import brought. */
@@ -42,6 +46,10 @@ export interface ImportAsk {
   subject?: Omit<Subject, "settles"> | undefined;
   unit: string; // "USD", where the file does not say
   dates?: DateOrder | undefined;
+  /** The source that the bars come from, where it is one of the market's: they are then held against its others. */
+  source?: string | undefined;
+  /** Whether most of what is held may be restated. */
+  restate?: boolean;
   now: number;
 }
 
@@ -60,7 +68,7 @@ export async function importFile(store: Store, ask: ImportAsk): Promise<FileImpo
   return importText(store, ask, readMarketFile(readText(ask.path), ask.dates ? { dates: ask.dates } : {}));
 }
 
-async function importText(store: Store, { path, target, unit, now }: ImportAsk, file: MarketFile): Promise<FileImported> {
+async function importText(store: Store, { path, target, unit, now, source, restate }: ImportAsk, file: MarketFile): Promise<FileImported> {
   const bars = file.format === "bars" || file.format === "barchart";
   if (bars && !target) throw new Problem("usage", "expected --as and the market that the bars are of; received none", path);
   if (bars && file.series.length > 1) {
@@ -88,10 +96,11 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
     const facts = await takeInFacts(sql, file.format, file.facts, batch);
     result.facts = facts.fresh + facts.restated;
     for (const { symbol, unit: said, rows } of file.series) {
-      const key =
-        bars && target ? { source: IMPORTED, symbol: target.id } : { source: file.format === "cmeSettlements" ? "cme" : IMPORTED, symbol: symbol ?? "" };
+      const key = bars && target ? keyOf(target, source, path) : { source: file.format === "cmeSettlements" ? "cme" : IMPORTED, symbol: symbol ?? "" };
       const subject = bars && target ? { ...target.subject, settles: 0 } : SETTLEMENT;
+      const before = await barsHeld(sql, key);
       const taken = await takeIn(sql, { ...key, unit: said ?? unit, subject: JSON.stringify(subject), rows }, batch);
+      if (!restate) result.notes.push(...refuseOtherMarket(before, await barsHeld(sql, key), { restated: taken.restated, place: path }));
       const judged = await judgeMarket(sql, bars && target ? comparable(target) : [key], now, batch);
       const { judgement } = judged.get(label(key))!;
       result.series++;
@@ -104,7 +113,11 @@ async function importText(store: Store, { path, target, unit, now }: ImportAsk, 
   });
 }
 
-async function importByDatabase(store: Store, { path, target, subject, unit, now, dates }: ImportAsk, format: "parquet" | "csv"): Promise<FileImported> {
+async function importByDatabase(
+  store: Store,
+  { path, target, subject, unit, now, dates, source, restate }: ImportAsk,
+  format: "parquet" | "csv",
+): Promise<FileImported> {
   const of = target?.subject ?? subject;
   if (!of) throw new Problem("usage", "expected --as and the market that the bars are of; received none", path);
   if (dates !== undefined && dates !== "ymd")
@@ -121,28 +134,29 @@ async function importByDatabase(store: Store, { path, target, subject, unit, now
     >;
     const many = Object.values(columns).includes("symbol");
     if (target === undefined && !many) throw new Problem("data", `expected a column of symbols; received ${names.join(", ")}`, path);
-    const { taken, symbols } = await importTable(
-      sql,
-      { path, format, source: IMPORTED, symbol: target?.id, unit, subject: JSON.stringify(judgedAs), columns },
-      batch,
-    );
-    const judged = target ? await judgeOne(sql, target, now, batch) : await judgeAll(sql, path, taken, judgedAs, now, batch);
+    const key = target && keyOf(target, source, path);
+    const before = key && (await barsHeld(sql, key));
+    const into = key ?? { source: IMPORTED, symbol: undefined };
+    const { taken, symbols } = await importTable(sql, { path, format, ...into, unit, subject: JSON.stringify(judgedAs), columns }, batch);
+    const restated = taken.reduce((sum, one) => sum + one.restated, 0);
+    const changed = key && before && !restate ? refuseOtherMarket(before, await barsHeld(sql, key), { restated, place: path }) : [];
+    const judged = target && key ? await judgeOne(sql, target, key, now, batch) : await judgeAll(sql, path, taken, judgedAs, now, batch);
     const left = names.filter((_, k) => what[k] === undefined);
     return {
       format: format === "parquet" ? "Parquet" : "bars",
       series: taken.length,
       fresh: taken.reduce((sum, one) => sum + one.fresh, 0),
-      restated: taken.reduce((sum, one) => sum + one.restated, 0),
+      restated,
       facts: 0,
       ...judged,
-      notes: [...(left.length === 0 ? [] : [`columns left: ${left.join(", ")}`]), ...(target && many ? otherName(symbols[0] ?? "", target) : [])],
+      notes: [...changed, ...(left.length === 0 ? [] : [`columns left: ${left.join(", ")}`]), ...(target && many ? otherName(symbols[0] ?? "", target) : [])],
       sha256,
     };
   });
 }
 
-async function judgeOne(sql: Sql, target: Target, now: number, batch: Batch): Promise<{ quarantined: number; missing: number }> {
-  const judged = (await judgeMarket(sql, comparable(target), now, batch)).get(label({ source: IMPORTED, symbol: target.id }));
+async function judgeOne(sql: Sql, target: Target, key: SeriesKey, now: number, batch: Batch): Promise<{ quarantined: number; missing: number }> {
+  const judged = (await judgeMarket(sql, comparable(target), now, batch)).get(label(key));
   return judged ? { quarantined: quarantinedIn(judged.judgement), missing: judged.judgement.missing.length } : { quarantined: 0, missing: 0 };
 }
 
@@ -177,6 +191,20 @@ async function judgeAll(
   if (doubled !== undefined) throw await twiceHeld(sql, doubled, path);
   for (const one of pending) await writeVerdicts(...one);
   return sum;
+}
+
+/** Under which reference bars of a market are kept: by hand, or as those of one of its sources. */
+function keyOf(target: Target, source: string | undefined, path: string): SeriesKey {
+  if (source === undefined) return { source: IMPORTED, symbol: target.id };
+  const refs = comparable(target).filter((ref) => ref.source !== IMPORTED);
+  const ref = refs.find((one) => one.source === source);
+  if (!ref) throw new Problem("usage", `expected a source of ${target.id} (${refs.map(label).join(", ") || "it has none"}); received --source ${source}`, path);
+  return ref;
+}
+
+async function barsHeld(sql: Sql, key: SeriesKey): Promise<Bars> {
+  const series = await seriesId(sql, key);
+  return series === undefined ? { sessions: new Int32Array(0), columns: {} } : (await heldBars(sql, series)).bars;
 }
 
 function quarantinedIn(judgement: Judgement): number {

@@ -55,7 +55,10 @@ export async function storedMarket(
     market: { instrument, series: seriesOfFields(whole, instrument, source), heldBack: heldBack(found, whole) },
     parts: whole.parts,
     left: [...left, ...whole.left],
-    inputs: whole.parts.map((part) => ({ file: part.source, sha256: hashOf(parts.find((one) => one.source === part.source)!) })),
+    inputs: whole.parts.map((part) => ({
+      file: `${part.source}${knownAt === undefined ? "" : ` as known at ${new Date(knownAt).toISOString()}`}`,
+      sha256: hashOf(parts.find((one) => one.source === part.source)!),
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 export type { Described } from "./case/catalogue.ts";
 export { embeddedCases, FOUNDING_CASE, shippedGroups } from "./case/groupFile.ts";
-export { describeMarket, type OpenCase, type OpenGroup, openCase, openGroup, openMarket } from "./case/openCase.ts";
+export { describeMarket, knownMarkets, type OpenCase, type OpenGroup, openCase, openGroup, openMarket } from "./case/openCase.ts";
 export { SourceFailure } from "./failure.ts";
 export { barColumns } from "./files/barColumns.ts";
 export type { DateOrder } from "./files/daysIn.ts";

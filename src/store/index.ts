@@ -7,7 +7,7 @@ export { type HeldFact, heldFacts, takeInFacts } from "./facts.ts";
 export { finalBars, withoutSessions } from "./finalBars.ts";
 export { eachHeld, type HeldBars, heldBars, type Judged } from "./heldBars.ts";
 export { columnsOf, importTable, type TableImport } from "./importTable.ts";
-export { openStoreToRead } from "./openStoreToRead.ts";
+export { openStorePatiently, openStoreToRead } from "./openStoreToRead.ts";
 export { type NewSeries, type SeriesKey, seriesId, seriesSubject, seriesUnit } from "./seriesIds.ts";
 export { openStore, type Sql, type Store } from "./store.ts";
 export { dataFolder, storePath } from "./storePath.ts";

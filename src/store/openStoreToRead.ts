@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Problem } from "../market/index.ts";
 import { openStore, type Store } from "./store.ts";
 
-const TRIES = 4;
-const BETWEEN = 150; // ms
+const TRIES = 6;
+const BETWEEN = 200; // ms; an import takes about a second
 
 /**
  * Opens a store to read it: several processes may at a time. Where one is about to finish its writing, that is waited for, shortly.
@@ -11,16 +11,31 @@ const BETWEEN = 150; // ms
  * @throws Problem (data) as {@link openStore}
  */
 export async function openStoreToRead(path: string): Promise<Store> {
+  try {
+    return await patiently(() => openStore(path, { readOnly: true }));
+  } catch (error) {
+    // What a killed process left to be taken over needs the store for itself, once.
+    if (isHeld(error) || !(error instanceof Problem)) throw error;
+    return openStore(path);
+  }
+}
+
+/** Opens a store to change it; where another process is about to finish, that is waited for, shortly. */
+export function openStorePatiently(path: string): Promise<Store> {
+  return patiently(() => openStore(path));
+}
+
+async function patiently(open: () => Promise<Store>): Promise<Store> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await openStore(path, { readOnly: true });
+      return await open();
     } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      // What a killed process left to be taken over needs the store for itself, once.
-      const held = error.message.includes("holds it");
-      if (!held) return openStore(path);
-      if (attempt === TRIES) throw error;
+      if (!isHeld(error) || attempt === TRIES) throw error;
       await delay(BETWEEN);
     }
   }
+}
+
+function isHeld(error: unknown): boolean {
+  return error instanceof Problem && error.message.includes("holds it");
 }

@@ -127,7 +127,11 @@ function trouble(path: string, error: unknown): Problem {
   if (/Could not set lock/.test(words))
     return new Problem("data", `expected the store for itself; another process${holder ? ` (${holder})` : ""} holds it: wait until that has ended`, path);
   if (/not a valid DuckDB database|Corrupt|checksum|Serialization/i.test(words))
-    return new Problem("data", "expected a store; received a file that is none, or a damaged one: move it away and import an export", path);
+    return new Problem(
+      "data",
+      "expected a store; received a file that is none, or a damaged one: move it away; lockstep fetch, or the import of an export, then makes a new one",
+      path,
+    );
   if (/No space left|ENOSPC|disk full|Could not write|Could not truncate/i.test(words))
     return new Problem("output", "cannot be written: no space is left on the disk; what was stored before is kept", path);
   return new Problem("data", `cannot be used (${words.split("\n", 1)[0]})`, path);

@@ -17,6 +17,7 @@ export function notKnown(
   for (const { id, state, reason, record } of rows) {
     if (state === "unknown") list.push({ kind: "member", market: id, day: null, reason: reason ?? "no figures held" });
     list.push(...heldBack(markets, id, asOf));
+    if (id === cases.leader || id === cases.laggard) list.push(...gaps(markets, id, group, asOf));
     if (state === "record") {
       list.push({ kind: "unconfirmedRecord", market: id, day: record.on ?? null, reason: "the figure is of the last session used" });
     }
@@ -44,6 +45,17 @@ export function notKnown(
     list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few, more catch-ups than the base could not be told from chance" });
   }
   return list;
+}
+
+/** The sessions of a market's calendar within its history that hold no value: a record on one of them is not seen. */
+function gaps(markets: Markets, id: string, { definitions }: Group, asOf: Day): NotKnown[] {
+  const { held } = knownSeries(markets, id, LEVEL_OF[definitions.basis], { asOf, staleAfter: definitions.staleAfter });
+  if (!held) return [];
+  const absent = [...held.sessions].filter((_, i) => Number.isNaN(held.values[i]));
+  const last = absent.at(-1);
+  if (last === undefined) return [];
+  const many = absent.length === 1 ? "one session" : `${absent.length} sessions`;
+  return [{ kind: "gaps", market: id, day: toDay(last), reason: `${many} of its calendar within the history held have no value` }];
 }
 
 /** The sessions since the last one used that are held and not used, with the reason: a reader may have seen them elsewhere. */

@@ -133,7 +133,7 @@ export const studySchema = z.strictObject({
   underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
   notKnown: z.array(
     z.strictObject({
-      kind: z.enum(["member", "heldBack", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "missingDays", "fewCases", "chance"]),
+      kind: z.enum(["member", "gaps", "heldBack", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "missingDays", "fewCases", "chance"]),
       market: orNull(z.string()),
       day: orNull(day),
       reason: z.string(),

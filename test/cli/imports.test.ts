@@ -211,3 +211,65 @@ test("a total return is said only where one source tells it whole", async () => 
     assert.match((await run("export IWM --personal --out HERE/no/such/folder.csv")).err, /no\/such\/folder\.csv: cannot be written/);
   });
 });
+
+test("a file of another market is refused before it restates one, a second venue is held against the first, and a re-adjusted history is taken", async () => {
+  await inStore(async ({ run, folder }) => {
+    const write = (name: string, of: (k: number) => number) =>
+      writeFileSync(join(folder, name), `date,close\n${SESSIONS.map((session, k) => `${toDay(session)},${of(k).toFixed(3)}\n`).join("")}`);
+    write("iwm.csv", (k) => Number(closeOf(k)));
+    write("spy.csv", (k) => 270 + 5 * Math.cos(k / 5));
+    write("split.csv", (k) => Number(closeOf(k)) / 4);
+    await run("import HERE/iwm.csv --as IWM");
+    const wrong = await run("import HERE/spy.csv --as IWM");
+    assert.deepEqual([wrong.code, wrong.out], [3, ""]);
+    assert.match(
+      wrong.err,
+      /spy\.csv: expected the market whose 32 sessions are held; received others in 32 of them, as of another market or venue: --source .* --restate /,
+    );
+    assert.deepEqual(JSON.parse((await run("import HERE/iwm.csv --as IWM --json")).out).restated, 0, "nothing of the wrong file is held");
+    const split = JSON.parse((await run("import HERE/split.csv --as IWM --json")).out);
+    assert.deepEqual([split.restated, split.quarantined, split.notes], [32, 0, ["the history was re-adjusted by a factor of 0.2500"]]);
+    assert.equal(JSON.parse((await run("import HERE/spy.csv --as IWM --restate --json")).out).restated, 32);
+    const second = await run("import HERE/iwm.csv --as BTC --source nowhere");
+    assert.match(second.err, /expected a source of BTC \(coinbase:BTC-USD, bitstamp:btcusd, .*\); received --source nowhere/);
+    await run("import HERE/iwm.csv --as BTC --source coinbase");
+    write("off.csv", (k) => Number(closeOf(k)) * (k === 20 ? 1.04 : 1.0002));
+    await run("import HERE/off.csv --as BTC --source bitstamp");
+    const { bars } = JSON.parse((await run("quarantine BTC --json")).out);
+    assert.deepEqual([...new Set(bars.map(({ session }: { session: string }) => session))], [toDay(SESSIONS[20]!)], "the two venues differ on one day only");
+    assert.ok(bars.some(({ reason }: { reason: string }) => reason.includes("coinbase:BTC-USD")));
+  });
+});
+
+test("a hole in the leader's history is said, since a record in it is not seen", async () => {
+  await inStore(async ({ run, folder }) => {
+    writeFileSync(join(folder, "iwm.csv"), csv(SESSIONS.filter((_, k) => k < 10 || k > 14)));
+    writeFileSync(join(folder, "btc.csv"), `date,close\n${SESSIONS.map((session, k) => `${toDay(session)},${closeOf(k)}\n`).join("")}`);
+    await run("import HERE/iwm.csv --as IWM");
+    await run("import HERE/btc.csv --as BTC");
+    const { notKnown } = JSON.parse((await run("--figures store --json")).out);
+    const gaps = notKnown.filter(({ kind }: { kind: string }) => kind === "gaps");
+    assert.deepEqual(gaps[0], {
+      kind: "gaps",
+      market: "IWM",
+      day: toDay(SESSIONS[14]!),
+      reason: "5 sessions of its calendar within the history held have no value",
+    });
+    assert.equal(gaps[1]?.market, "BTC", "a market around the clock has sessions at weekends");
+    assert.match(
+      (await run("--figures store")).files["lockstep-out/note.md"] ?? "",
+      /What IWM did on some days, .*5 sessions of its calendar .* A record on one of these days is not seen/,
+    );
+    const doctor = JSON.parse((await run("doctor --offline --json")).out);
+    assert.equal(doctor.store.series.find(({ symbol }: { symbol: string }) => symbol === "IWM").missing, 5);
+  });
+});
+
+test("the groups and markets that are known are listed", async () => {
+  await inStore(async ({ run }) => {
+    const { code, out } = await run("group list");
+    assert.equal(code, 0);
+    assert.match(out, /small-caps-and-bitcoin {2}IWM, SPY, DIA, QQQ, GLD, SLV, BTC\n/);
+    assert.match(out, /ETH +ether +coinbase:ETH-USD, bitstamp:ethusd, kraken:ETHUSD\n/);
+  });
+});

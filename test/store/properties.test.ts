@@ -398,7 +398,7 @@ async function taken(
       const path = join(folder, "bars.csv");
       const last = fail ? "2030-01-01,oops\n" : "";
       writeFileSync(path, `Date,Close\n${rows.map(({ session, close }) => `${toDay(session)},${close}\n`).join("")}${last}`);
-      return importFile(store, { path, target: TARGET, unit: "USD", now });
+      return importFile(store, { path, target: TARGET, unit: "USD", restate: true, now });
     }
     return store.transaction(async (sql) => {
       const batch = await newBatch(sql, { now, what: "fetch", detail: nameOf(ref) });
@@ -456,7 +456,8 @@ async function marketAt(store: Store, naive: NaiveView, knownAt?: number): Promi
       expected,
     );
   }
-  return { ...stored, market: { ...stored.market, series: { close: [[...sessions], [...values]] } } };
+  const inputs = stored.inputs.map(({ file, sha256 }) => ({ file: file.replace(/ as known at .*$/, ""), sha256 }));
+  return { ...stored, inputs, market: { ...stored.market, series: { close: [[...sessions], [...values]] } } };
 }
 
 test("imports, fetches and decisions by hand leave the past as it was, and a decision holds until the value is restated", async () => {

@@ -82,7 +82,7 @@ function textOf({ sources, store, trouble }: Health, effects: Effects): string {
       { title: "sessions", cells: series.map(({ bars }) => n(bars)), numeric: true },
       { title: "restated", cells: series.map(({ restated }) => n(restated)), numeric: true, dropFirst: 1 },
       { title: "quarantined", cells: series.map(({ quarantined }) => n(quarantined)), numeric: true },
-      { title: "missing", cells: series.map(({ missing }) => n(missing)), numeric: true },
+      { title: "missing", cells: series.map(({ missing }) => (missing === null ? "–" : n(missing))), numeric: true },
     ],
     width,
   );

@@ -23,7 +23,7 @@ export async function exportCommand(markets: readonly string[], { out, format, p
   if (markets.length > 0) {
     const path = out ?? `lockstep-bars.${format ?? "csv"}`;
     const as = format ?? (path.endsWith(".parquet") ? "parquet" : "csv");
-    const { rows, left, derived, absent } = await withStore(effects, { make: false }, async (store) => {
+    const { rows, left, derived, absent } = await withStore(effects, "read", async (store) => {
       const found = await marketsOut(store, markets, { group, personal: personal ?? false });
       if (found.out.length === 0 && found.left.length === 0)
         throw new Problem("data", `expected bars of ${found.absent.join(", ")}; the store holds none: lockstep fetch brings them`);
@@ -45,7 +45,7 @@ export async function exportCommand(markets: readonly string[], { out, format, p
     const own = readings.filter((ref) => ref.source === source);
     return personal ?? (own.length > 0 && own.every(({ symbol }) => allowed(source, symbol)));
   };
-  const { tables, left } = await withStore(effects, { make: false }, (store) => exportStore(store, folder, { format: format ?? "parquet", allowed, whole }));
+  const { tables, left } = await withStore(effects, "read", (store) => exportStore(store, folder, { format: format ?? "parquet", allowed, whole }));
   const lines = [
     `Wrote the store to ${folder}: ${counted({ value: tables.observations ?? 0 })} observations of ${counted({ value: tables.series ?? 0 })} series. lockstep import ${folder} makes the same store from it.`,
   ];

@@ -30,7 +30,7 @@ export async function fetchCommand(group: string | undefined, { source, from, js
   // A file of keys that others can read is said before anything is asked.
   for (const { key } of SOURCES) if (key) effects.net.key(key.name);
   const signal = effects.interruptible();
-  const fetched = await withStore(effects, { make: true }, async (store) =>
+  const fetched = await withStore(effects, "make", async (store) =>
     fetchTargets({ targets, source, from: since }, { store, net: effects.net, signal, tell: (event) => tell(event, effects) }, teller(effects)),
   );
   if (json) effects.out(toJson(recordOf(fetched)));

@@ -19,6 +19,8 @@ export interface ImportOptions {
   close?: string;
   unit: string;
   dates?: string;
+  source?: string;
+  restate?: boolean;
   json?: boolean;
 }
 
@@ -30,7 +32,7 @@ const closeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d .+$|^24:00 .+$/);
 /** Takes a file of figures into the store, or fills an empty store from an export. */
 export async function importCommand(path: string, options: ImportOptions, effects: Effects): Promise<void> {
   if (isExport(path)) {
-    const rows = await withStore(effects, { make: true }, (store) => restoreStore(store, path));
+    const rows = await withStore(effects, "make", (store) => restoreStore(store, path));
     effects.out(
       options.json
         ? toJson({ restored: rows })
@@ -43,9 +45,19 @@ export async function importCommand(path: string, options: ImportOptions, effect
   if (options.each && !subject) throw new Problem("usage", "expected --kind with --each: what the markets of the file are", path);
   const target = options.as === undefined ? undefined : targetOf(options.as, options.group, subject);
   if (!existsSync(path)) throw new Problem("data", "expected a file; there is none", path);
-  const ask = { path, target, ...(options.each ? { subject } : {}), unit: options.unit, dates, now: effects.net.now() };
-  const imported = await withStore(effects, { make: true }, (store) => importFile(store, ask));
-  effects.out(options.json ? toJson(imported) : textOf(imported, options.as, effects));
+  const ask = {
+    path,
+    target,
+    ...(options.each ? { subject } : {}),
+    unit: options.unit,
+    dates,
+    source: options.source,
+    restate: options.restate ?? false,
+    now: effects.net.now(),
+  };
+  const imported = await withStore(effects, "make", (store) => importFile(store, ask));
+  const known = target === undefined || target.sources.length > 0;
+  effects.out(options.json ? toJson(imported) : `${textOf(imported, target?.id ?? options.as, effects)}${known ? "" : howToUse(target)}`);
 }
 
 /** What the options say of the bars: from the kind follows the rest, unless it is given. */
@@ -77,6 +89,12 @@ function oneOf<const T extends string>(value: string, allowed: readonly T[], opt
   const found = allowed.find((one) => one === value);
   if (found === undefined) throw new Problem("usage", `expected ${allowed.join(", ")}; received ${value}${didYouMean(value, allowed)}`, option);
   return found;
+}
+
+/** What makes a market of an import that is known nowhere: a catalogue beside the group file. */
+function howToUse({ id, subject }: Target): string {
+  const entry = `  ${id}: { name: ${id}, description: ${id}, kind: ${subject.kind}, calendar: ${subject.calendar}, close: { time: "${subject.close.time}", zone: ${subject.close.zone} }, currency: USD, sources: ["import:${id}"] }`;
+  return `To use it, put this into markets.yaml beside a group file that names ${id}:\nmarkets:\n${entry}\n`;
 }
 
 function textOf({ format, series, fresh, restated, facts, quarantined, missing, notes }: FileImported, as: string | undefined, { width }: Effects): string {

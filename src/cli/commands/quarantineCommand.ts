@@ -14,10 +14,26 @@ export interface DecisionOptions {
   group?: string;
 }
 
+export interface QuarantineOptions {
+  all?: boolean;
+  group?: string;
+  json?: boolean;
+}
+
+/** Bars listed without being asked for all of them. */
+const LISTED = 40;
+
 /** The bars that are not final, with what speaks against each. */
-export async function quarantineCommand({ json }: { json?: boolean }, effects: Effects): Promise<void> {
-  const bars = await withStore(effects, { make: false }, quarantined);
-  effects.out(json ? toJson({ bars }) : textOf(bars, effects));
+export async function quarantineCommand(who: string | undefined, { all, group, json }: QuarantineOptions, effects: Effects): Promise<void> {
+  const refs = who === undefined ? undefined : refsOf(who, group);
+  const every = await withStore(effects, "read", quarantined);
+  const bars = every.filter(({ ref }) => refs === undefined || refs.includes(refText(ref)));
+  effects.out(json ? toJson({ bars }) : textOf(bars, all ? Number.POSITIVE_INFINITY : LISTED, effects));
+}
+
+/** The series that are meant by "yahoo:IWM" or by the name of a market. */
+function refsOf(who: string, group: string | undefined): string[] {
+  return SOURCE_REF.test(who) ? [who] : comparable(marketTarget(describeMarket(who, group).described)).map(refText);
 }
 
 /** Accepts or rejects a bar by hand. */
@@ -30,7 +46,7 @@ export async function decideCommand(
 ): Promise<void> {
   const session = requireDay(day, "day");
   if (because === undefined || because.trim() === "") throw new Problem("usage", "expected --because and why, for the record; received none");
-  const { ref, before, after } = await withStore(effects, { make: false }, async (store) => {
+  const { ref, before, after } = await withStore(effects, "change", async (store) => {
     const ref = await meant(who, group, session, () => quarantined(store));
     return {
       ref,
@@ -45,16 +61,24 @@ export async function decideCommand(
 /** The series that is meant by "yahoo:IWM", or by the name of a market of which one series holds such a bar. */
 async function meant(who: string, group: string | undefined, session: string, all: () => Promise<QuarantinedBar[]>): Promise<SourceRef> {
   if (SOURCE_REF.test(who)) return sourceRef(who);
-  const refs = comparable(marketTarget(describeMarket(who, group).described)).map(refText);
+  const refs = refsOf(who, group);
   const found = (await all()).filter((bar) => bar.session === session && refs.includes(refText(bar.ref)));
   if (found.length === 1) return found[0]!.ref;
-  throw new Problem("usage", `expected a series with a bar of ${session} that waits, as ${refs[1] ?? refs[0]}; received ${who}, of which ${found.length} do`);
+  throw new Problem(
+    "usage",
+    `expected one series with a bar of ${session} that waits; received ${who}, of which ${found.length === 0 ? "none does" : `${found.length} do`}: name one of ${refs.join(", ")}`,
+  );
 }
 
-function textOf(bars: readonly QuarantinedBar[], { width, color }: Effects): string {
+function textOf(every: readonly QuarantinedBar[], most: number, { width, color }: Effects): string {
+  const bars = every.slice(-most);
   if (bars.length === 0) return "Nothing is in quarantine.\n";
   const paint = painter(color);
-  const lines: string[] = [];
+  const left = every.length - bars.length;
+  const lines: string[] =
+    left === 0
+      ? []
+      : [wrapped(`The last ${bars.length} of ${every.length} bars; --all lists every one, and a series or market after the command only its own.`, width), ""];
   const [head = "", ...rows] = tableLines(
     [
       { title: "series", cells: bars.map(({ ref }) => printable(refText(ref))) },

@@ -7,7 +7,7 @@ import { toJson } from "../../study/toJson.ts";
 import { ageLine, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
-import { type FigureOptions, lastOf, openedMarket } from "../opened.ts";
+import { type FigureOptions, knownText, lastOf, openedMarket } from "../opened.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -37,7 +37,7 @@ export async function recordsCommand(market: string, options: RecordsOptions, ef
   });
   if (options.json) effects.out(toJson(ledger));
   else if (options.csv) effects.out(csvOf(ledger));
-  else effects.out(textOf(ledger, ageLine({ held, origin, note }, today, ledger.asOf), effects));
+  else effects.out(textOf(ledger, ageLine({ held, origin, note, knownAt: knownText(options, effects) }, today, ledger.asOf), effects));
 }
 
 function basisOf(text: string): Basis {

@@ -48,7 +48,16 @@ export function stateTable(study: Standings, width: number, paint: Paint): strin
 /** Unit and meaning of the columns. */
 function legend(study: Standings): string {
   const near = percent(study.definitions.near, { decimals: 0 });
-  return `Levels in ${levelUnits(study)} at ${clocks(study)}. Sessions: those since the record, on each market's own calendar. Near: less than ${near} below the record; apart: at least that.`;
+  return `Levels in ${levelUnits(study)} at ${clocks(study)}. Sessions: those since the record, on each market's own calendar. Near: less than ${near} below the record; apart: at least that. ${histories(study)}`;
+}
+
+/** From when on each market is held: a record is one of the history held. */
+function histories({ markets }: Standings): string {
+  const held = markets.flatMap(({ id, historyFrom }) => (historyFrom === null ? [] : [{ id, from: historyFrom.slice(0, 4) }]));
+  const years = [...new Set(held.map(({ from }) => from))].sort();
+  return years.length === 0
+    ? ""
+    : `Histories from ${years.map((year) => `${year} (${held.flatMap(({ id, from }) => (from === year ? [printable(id)] : [])).join(", ")})`).join(", ")}.`;
 }
 
 function roles({ group, outOfStep }: Standings): string {

@@ -20,6 +20,8 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
   switch (kind) {
     case "member":
       return prose`Where ${subject} stands: ${name(reason)}.`;
+    case "gaps":
+      return prose`What ${subject} did on some days, the last of them ${when}: ${name(reason)}. A record on one of these days is not seen, and with it a case may be missed.`;
     case "heldBack":
       return prose`Whether the figure of ${subject} of ${when} stands; it is held back and used nowhere: ${name(reason)}.`;
     case "field":

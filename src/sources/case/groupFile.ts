@@ -54,7 +54,8 @@ export function placeOf(name: string): Place {
   const common = [join(EMBEDDED, FOUNDING_CASE, "markets.yaml"), join(SHIPPED, "markets.yaml")];
   const beside = (group: string): Place => {
     const own = join(dirname(group), "markets.yaml");
-    return { group, markets: existsSync(own) && !common.includes(own) ? [own] : common };
+    // A market's figures come from the nearest catalogue that knows it; the others are still there to be named.
+    return { group, markets: existsSync(own) && !common.includes(own) ? [own, ...common] : common };
   };
   const names = [...embeddedCases(), ...shippedGroups()];
   if (embeddedCases().includes(name)) return beside(join(EMBEDDED, name, "group.yaml"));

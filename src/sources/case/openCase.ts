@@ -101,3 +101,14 @@ export function openGroup(name: string = FOUNDING_CASE): OpenGroup {
     },
   };
 }
+
+/**
+ * Every market that the program knows by name: those of the founding case, and those that groups without figures name.
+ *
+ * @example
+ * import { knownMarkets } from "lockstep/sources";
+ * knownMarkets().some(({ instrument }) => instrument.id === "ETH"); // => true
+ */
+export function knownMarkets(): Described[] {
+  return new Shelf(placeOf(FOUNDING_CASE).markets).all();
+}

@@ -57,6 +57,11 @@ export class Shelf {
     throw new Problem("usage", `expected a market (${listed}); received ${name}${didYouMean(name, names)}`);
   }
 
+  /** Every market of every catalogue. */
+  all(): Described[] {
+    return this.#catalogues.flatMap((one) => one.ids.map((id) => one.describe(id)));
+  }
+
   /** The markets that are other clocks of a market. */
   variantsOf(id: string): string[] {
     return this.#of(id)?.variantsOf(id) ?? [];

@@ -5,13 +5,13 @@ import { listed } from "./listed.ts";
 export type BarColumn = BarField | "date" | "symbol";
 
 const NAMES: Readonly<Record<BarColumn | "moment", string>> = {
-  date: "date day session pricedate tradedate tradingdate tradingday quotedate observationdate",
+  date: "date day session pricedate tradedate tradingdate tradingday quotedate observationdate dates datum dtyyyymmdd",
   moment: "time datetime timestamp opentime snappedat unix unixtime epoch t",
   symbol: "symbol ticker instrument",
-  open: "open openprice o",
-  high: "high highprice h",
-  low: "low lowprice l",
-  close: "close closeprice closingprice closelast last lastprice latest price settle settleprice settlement settlementprice c",
+  open: "open openprice pxopen o",
+  high: "high highprice pxhigh h",
+  low: "low lowprice pxlow l",
+  close: "close closeprice closingprice closelast last lastprice latest price settle settleprice settlement settlementprice pxlast schlusskurs c",
   totalReturn: "adjclose adjustedclose adjcloseprice adjustedcloseprice closeadj closeadjusted totalreturn",
   dividend: "dividend dividends dividendamount divcash",
   split: "split stocksplits splitfactor splitcoefficient",
@@ -43,7 +43,7 @@ export function barColumns(names: readonly string[], place?: string): (BarColumn
   const date = meanings.includes("date") ? "date" : "moment";
   const columns = meanings.map((meaning): BarColumn | undefined => (meaning === date ? "date" : meaning === "moment" ? undefined : meaning));
   const refuse = (expected: string, received: readonly string[]) => new Problem("data", `expected ${expected}; received ${listed(received)}`, place);
-  if (!columns.includes("date")) throw refuse("a header with a column of dates", names);
+  if (!columns.includes("date")) throw refuse("a header with a column of dates (date, day, time, timestamp, Datum …)", names);
   for (const column of new Set(columns)) {
     const same = names.filter((_, k) => columns[k] === column);
     if (column !== undefined && same.length > 1) throw refuse(`one column that is the ${SAID[column] ?? column}`, same);

@@ -29,7 +29,7 @@ test("a column named as a method of objects is unknown", () => {
 });
 
 const FAULTS: [what: string, names: string[], message: string][] = [
-  ["no dates", ["a", "close"], "A.parquet: expected a header with a column of dates; received a, close"],
+  ["no dates", ["a", "close"], "A.parquet: expected a header with a column of dates (date, day, time, timestamp, Datum …); received a, close"],
   ["two dates", ["Date", "day", "close"], "A.parquet: expected one column that is the date; received Date, day"],
   ["two times and no date", ["time", "timestamp", "close"], "A.parquet: expected one column that is the date; received time, timestamp"],
   ["two closes", ["date", "Price", "Close"], "A.parquet: expected one column that is the close; received Price, Close"],

@@ -134,8 +134,12 @@ const FAULTS: [what: string, text: string, message: string][] = [
   ["HTML", "\n<!DOCTYPE html><html></html>", "file.csv: expected CSV or JSON; received an HTML or XML page"],
   ["binary", "Date,Close\n\u0000", "file.csv: expected CSV or JSON as text; received binary data"],
   ["a list in JSON", '[{"date": "2026-09-18"}]', "file.csv: expected CSV, or JSON with settlements; received a list in JSON"],
-  ["a refusal in words", "Exceeded the daily hits limit", "file.csv:1: expected a header with a column of dates; received Exceeded the daily hits limit"],
-  ["without a header", "2026-09-18,5\n", "file.csv:1: expected a header with a column of dates; received 2026-09-18, 5"],
+  [
+    "a refusal in words",
+    "Exceeded the daily hits limit",
+    "file.csv:1: expected a header with a column of dates (date, day, time, timestamp, Datum …); received Exceeded the daily hits limit",
+  ],
+  ["without a header", "2026-09-18,5\n", "file.csv:1: expected a header with a column of dates (date, day, time, timestamp, Datum …); received 2026-09-18, 5"],
   [
     "without a known figure",
     "date,Sentiment\n2026-09-18,5\n",

@@ -1,0 +1,4 @@
+// The compiler writes files that cannot be run; `npx lockstep` runs this one.
+import { chmodSync } from "node:fs";
+
+chmodSync(new URL("../dist/cli/main.js", import.meta.url), 0o755);
