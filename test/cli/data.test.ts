@@ -145,6 +145,24 @@ test("a second fetch asks only for what is new, and what is held twice is stored
   });
 });
 
+test("what has not changed since it was asked for is not sent again, and is judged all the same", async () => {
+  const world = quietWorld();
+  // At noon of the last session its bar is not over.
+  world.now = Date.parse(`${FRIDAY}T17:00:00Z`);
+  await inWorld(world, async ({ run }) => {
+    await run("fetch --source yahoo");
+    assert.match((await run("quarantine IWM")).out, /yahoo:IWM {2}2026-11-13 +\S+ {2}provisional/);
+    world.now += 6 * HOUR; // the evening of the same day
+    await run("fetch --source yahoo");
+    assert.equal(world.unchanged.length, 0, "the second fetch asks for less than the first");
+    world.now += HOUR / 2; // still the same day in UTC, so that the same is asked for
+    const third = await run("fetch --source yahoo");
+    assert.equal(third.code, 0, third.err);
+    assert.equal(world.unchanged.length, 6);
+    assert.equal((await run("quarantine")).out, "Nothing is in quarantine.\n");
+  });
+});
+
 test("a restated value is added beside the old one: as-of and known-at are different questions", async () => {
   const world = quietWorld();
   await inWorld(world, async ({ run }) => {
