@@ -1,4 +1,4 @@
-import { BAR_FIELDS, type BarRow, type Bars, type Day, dayNumber, toDay } from "../market/index.ts";
+import { type Day, dayNumber, toDay } from "../market/index.ts";
 import { readjusted } from "../quality/index.ts";
 import { type CallBook, type Net, pages, refText, type Source, SourceFailure } from "../sources/index.ts";
 import {
@@ -18,6 +18,8 @@ import {
   takeInFacts,
   validatorsOf,
 } from "../store/index.ts";
+import { barsOf } from "./barsOf.ts";
+import { dayOf } from "./dayOf.ts";
 import { judgeMarket, missingSessions } from "./judgeSeries.ts";
 import { comparable, label, subjectAt, type Target } from "./subject.ts";
 
@@ -183,16 +185,4 @@ function beginningOf({ subject }: Target): Day {
 
 function earlier(one: Day, other: Day): Day {
   return one < other ? one : other;
-}
-
-/** Rows as columns. */
-export function barsOf(rows: readonly BarRow[]): Bars {
-  const sessions = Int32Array.from(rows, ({ session }) => session);
-  const used = BAR_FIELDS.filter((field) => rows.some((row) => row[field] !== undefined));
-  return { sessions, columns: Object.fromEntries(used.map((field) => [field, Float64Array.from(rows, (row) => row[field] ?? Number.NaN)])) };
-}
-
-/** The day of an instant at a source's markets, in UTC: what lies ahead is cut by the gate. */
-export function dayOf(now: number): Day {
-  return toDay(Math.floor(now / 86_400_000));
 }

@@ -1,7 +1,8 @@
 import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
 import { type CallBook, type Net, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
 import { heldBars, recentCalls, type Store, seriesId } from "../store/index.ts";
-import { dayOf, type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
+import { dayOf } from "./dayOf.ts";
+import { type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
 import { comparable, IMPORTED, label, type Target } from "./subject.ts";
 
 /** What became of one target: what was fetched, source by source, and what failed. */

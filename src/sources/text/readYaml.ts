@@ -12,7 +12,7 @@ import type { TextFile } from "./readText.ts";
 export function readYaml<T extends z.ZodType>(file: TextFile, schema: T, kind: ProblemKind): { data: z.infer<T>; written: unknown } {
   refuseMonsters(file, kind);
   const lines = new LineCounter();
-  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(file.text, { lineCounter: lines, prettyErrors: false, logLevel: "error" });
   const [fault] = document.errors;
   if (fault) {
     const { line, col } = lines.linePos(fault.pos[0]);
