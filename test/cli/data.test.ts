@@ -6,6 +6,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from "node:path";
 import { test } from "node:test";
 import { dayNumber, nextSession, sessionsBetween, toDay } from "../../src/market/index.ts";
+import { heldFacts, openStore } from "../../src/store/index.ts";
 import type { Study } from "../../src/study/index.ts";
 import { FROM, inventedWorld, lastDay, sessionsOf, type World, type WorldBar } from "../fixtures/world.ts";
 import { inWorld } from "./worldCli.ts";
@@ -470,6 +471,32 @@ test("stopping a fetch keeps what was acknowledged, and the next one goes on the
     assert.match(next.out, /BTC {2}coinbase:BTC-USD +[\d,]+ +0 +0 +0 {2}2026-11-13/);
     const first = new URL(world.asked.find((url) => url.includes("coinbase"))!).searchParams.get("start")!;
     assert.ok(first.slice(0, 10) > FROM && first.slice(0, 10) <= stored.at(-1)!, first);
+  });
+});
+
+test("the macro readings and the operations of the desk are fetched, and only what is new the next time", async () => {
+  const world = quietWorld();
+  await inWorld(world, async ({ run, data }) => {
+    const { code, out, err } = await run("fetch macro");
+    assert.equal(code, 0, err);
+    assert.match(out, /EFFR +nyfed:EFFR +\d+ +0 +0 +0 {2}2026-11-12/);
+    assert.match(out, /WALCL +fredgraph:WALCL +10 +0 +0 +0 {2}2026-11-04/); // a Wednesday; that of 2026-11-11 was Veterans Day
+    assert.match(out, /TGA +fiscaldata:TGA +51 +0 +0 +0 {2}2026-11-12/);
+    assert.match(out, /operations +nyfed:operations +11 +0 +0 +0 {2}–/);
+    const store = await openStore(join(data, "lockstep.duckdb"));
+    const facts = await store.read((sql) => heldFacts(sql, "treasuryOperation"));
+    await store.close();
+    assert.deepEqual([facts.length, facts[0]?.id, facts[0]?.fields.accepted, facts[0]?.source], [11, "OR 2026-09-01", 4_243_000_000, "nyfed"]);
+    world.asked.length = 0;
+    passDay(world);
+    const next = await run("fetch macro");
+    assert.equal(next.code, 0, next.err);
+    assert.match(next.out, /DGS10 +fredgraph:DGS10 +[1-3] +0 +0 +0/);
+    const operations = new URL(world.asked.find((url) => url.includes("/tsy/"))!);
+    assert.ok(operations.searchParams.get("startDate")! > "2026-10-01", operations.href);
+    const exported = await run("export --out HERE/open");
+    assert.match(exported.out, /Wrote the store to .*open: \d+ observations of 16 series/);
+    assert.doesNotMatch(exported.out, /Left out/);
   });
 });
 
