@@ -1,4 +1,4 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
 import { didYouMean } from "../sources/text/didYouMean.ts";
 import type { DoctorOptions } from "./commands/doctorCommand.ts";
@@ -88,6 +88,9 @@ Examples:
   lockstep group my-group.yaml         ends with code 2 and the place when the file does not hold
   lockstep group new gold silver yahoo:SHOP --name "Mine" --out mine.yaml`;
 
+const FIGURES = new Option("--figures <which>", "fresher (store or embedded, whichever is), store or case").default("fresher");
+const KNOWN_AT = new Option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z");
+
 /**
  * Runs the command line and says how it ended.
  *
@@ -119,8 +122,8 @@ function programOf(version: string, effects: Effects): Command {
     .version(version)
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day (default: the last session held)")
-    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
-    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
     .option("--json", "the study as JSON on standard output, nothing else; no files are written")
     .option("--out <folder>", "where study.json, note.md and note.html go", "lockstep-out")
     .option("--require-fresh", "end with code 3 when the figures are too old")
@@ -142,8 +145,8 @@ function programOf(version: string, effects: Effects): Command {
     .option("--basis <basis>", "close, intraday or total-return", "close")
     .option("--since <day>", "list only records from that day on; the history before still counts")
     .option("--as-of <day>", "only sessions up to that day")
-    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
-    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
     .option("--group <group>", "the group whose markets are meant")
     .option("--json", "as JSON")
     .option("--csv", "as CSV")
@@ -155,8 +158,8 @@ function programOf(version: string, effects: Effects): Command {
     .description("does the laggard catch up: every case, base rates, tests, score of forecasts, every definition")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day")
-    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
-    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
     .option("--json", "as JSON")
     .addHelpText("after", LAG_EXAMPLES)
     .allowExcessArguments(false)
@@ -166,8 +169,8 @@ function programOf(version: string, effects: Effects): Command {
     .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day")
-    .option("--figures <which>", "fresher (store or embedded, whichever is), store or case", "fresher")
-    .option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
     .option("--json", "as JSON")
     .addHelpText("after", TOGETHER_EXAMPLES)
     .allowExcessArguments(false)

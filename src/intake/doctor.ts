@@ -52,22 +52,10 @@ interface Asked {
 const PATIENCE = 5000; // ms
 
 /** Looks at every source and at the store. */
-export async function health({
-  store,
-  net,
-  signal,
-  reach,
-  targets,
-}: {
-  store: Store | undefined;
-  net: Net;
-  signal: AbortSignal;
-  reach: boolean;
-  targets: readonly Target[];
-}): Promise<Health> {
+export async function health(asked: Asked): Promise<Health> {
   return {
-    sources: await Promise.all(SOURCES.map((source) => sourceHealth(source, { store, net, signal, reach, targets }))),
-    store: store ? await storeHealth(store) : null,
+    sources: await Promise.all(SOURCES.map((source) => sourceHealth(source, asked))),
+    store: asked.store ? await storeHealth(asked.store) : null,
   };
 }
 

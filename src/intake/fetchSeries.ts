@@ -6,14 +6,13 @@ import {
   coveredSince,
   finalBars,
   type HeldBars,
-  heldBars,
+  heldSeries,
   keepAnswer,
   newBatch,
   noteCalls,
   noteCoverage,
   type SeriesKey,
   type Store,
-  seriesId,
   takeIn,
   takeInFacts,
   validatorsOf,
@@ -21,7 +20,7 @@ import {
 import { barsOf } from "./barsOf.ts";
 import { dayOf } from "./dayOf.ts";
 import { judgeMarket, missingSessions } from "./judgeSeries.ts";
-import { comparable, label, subjectAt, type Target } from "./subject.ts";
+import { comparable, subjectAt, type Target } from "./subject.ts";
 
 /** What a fetch of one series brought. */
 export interface SeriesFetched {
@@ -80,10 +79,10 @@ export async function fetchSeries(ask: SeriesAsk, fetching: Fetching): Promise<S
   const { target, source, symbol, to } = ask;
   const ref = { source: source.id, symbol };
   const beginning = beginningOf(target);
-  const { held, reached } = await fetching.store.read(async (sql) => {
-    const series = await seriesId(sql, ref);
-    return { held: series === undefined ? undefined : await heldBars(sql, series), reached: await coveredSince(sql, ref, beginning) };
-  });
+  const { held, reached } = await fetching.store.read(async (sql) => ({
+    held: await heldSeries(sql, ref),
+    reached: await coveredSince(sql, ref, beginning),
+  }));
   const from = ask.from ?? (reached === undefined ? beginning : toDay(Math.max(dayNumber(beginning), Math.min(reached, dayNumber(to)) - OVERLAP)));
   const result: SeriesFetched = { ref, requests: 0, fresh: 0, restated: 0, facts: 0, quarantined: 0, missing: 0, first: null, last: null, pending: false };
   const factor = await readInto(result, { ...ask, from }, held, fetching);
@@ -109,7 +108,7 @@ async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, h
   const subject = subjectAt(target, source);
   // Where closes are adjusted for dividends as well there is nothing to hold them against.
   const peers = comparable(target);
-  const market = peers.some((one) => label(one) === label(ref)) ? peers : [ref];
+  const market = peers.some((one) => refText(one) === refText(ref)) ? peers : [ref];
   try {
     const asked = { symbol, from, to, now: net.now() };
     const options = {
@@ -155,16 +154,15 @@ async function readInto(result: SeriesFetched, ask: SeriesAsk & { from: Day }, h
   return undefined;
 }
 
-/** How a series stands in the store after a fetch. */
+/** How a series stands in the store after a fetch; undefined when nothing of it is held. */
 async function stateOf(
   store: Store,
   ref: SeriesKey,
   { target, source }: SeriesAsk,
-): Promise<Pick<SeriesFetched, "quarantined" | "missing" | "first" | "last" | "pending">> {
+): Promise<Pick<SeriesFetched, "quarantined" | "missing" | "first" | "last" | "pending"> | undefined> {
   return store.read(async (sql) => {
-    const series = await seriesId(sql, ref);
-    if (series === undefined) return { quarantined: 0, missing: 0, first: null, last: null, pending: false };
-    const held = await heldBars(sql, series);
+    const held = await heldSeries(sql, ref);
+    if (!held) return undefined;
     const statuses = [...held.judged.values()];
     const last = finalBars(held).sessions.at(-1);
     const newest = held.bars.sessions.at(-1);

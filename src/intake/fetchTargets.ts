@@ -1,9 +1,9 @@
 import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
-import { type CallBook, type Net, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
-import { heldBars, recentCalls, type Store, seriesId } from "../store/index.ts";
+import { type CallBook, type Net, refText, type Source, SourceFailure, type SourceRef, sourceOf } from "../sources/index.ts";
+import { heldSeries, recentCalls, type Store } from "../store/index.ts";
 import { dayOf } from "./dayOf.ts";
 import { type FetchEvent, type Fetching, fetchSeries, type SeriesFetched } from "./fetchSeries.ts";
-import { comparable, IMPORTED, label, type Target } from "./subject.ts";
+import { comparable, IMPORTED, type Target } from "./subject.ts";
 
 /** What became of one target: what was fetched, source by source, and what failed. */
 export interface TargetFetched {
@@ -76,8 +76,7 @@ export async function fetchTargets(
   };
   const reaches = (ref: SourceRef, day: Day) =>
     store.read(async (sql) => {
-      const series = await seriesId(sql, ref);
-      const last = series === undefined ? undefined : (await heldBars(sql, series)).bars.sessions.at(-1);
+      const last = (await heldSeries(sql, ref))?.bars.sessions.at(-1);
       return last !== undefined && toDay(last) >= day;
     });
   const one = (target: Target, source: Source, symbol: string, asked: { from?: Day | undefined; to?: Day }): Promise<SeriesFetched> =>
@@ -133,7 +132,7 @@ async function fetchTarget(
     } catch (error) {
       const failure = asFailure(error, ref);
       if (!failure) throw error;
-      result.failures.push({ ref: label(ref), failure });
+      result.failures.push({ ref: refText(ref), failure });
       return undefined;
     }
   };
@@ -157,8 +156,8 @@ async function fetchTarget(
 /** What went wrong with one series, as a failure of its source; undefined where the store itself is in trouble, which concerns all. */
 function asFailure(error: unknown, ref: SourceRef): SourceFailure | undefined {
   if (error instanceof SourceFailure) return error;
-  const ofSeries = error instanceof Problem && error.kind === "data" && error.message.startsWith(`${label(ref)}: `);
-  return ofSeries ? new SourceFailure("malformed", error.message.slice(label(ref).length + 2), { source: ref.source }) : undefined;
+  const ofSeries = error instanceof Problem && error.kind === "data" && error.message.startsWith(`${refText(ref)}: `);
+  return ofSeries ? new SourceFailure("malformed", error.message.slice(refText(ref).length + 2), { source: ref.source }) : undefined;
 }
 
 function comparableTo(target: Target, source: string): boolean {

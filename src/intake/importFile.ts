@@ -2,18 +2,17 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type BarField, type Bars, Problem } from "../market/index.ts";
 import type { Judgement } from "../quality/index.ts";
-import { barColumns, type DateOrder, type MarketFile, readMarketFile, readText } from "../sources/index.ts";
+import { barColumns, type DateOrder, type MarketFile, readMarketFile, readText, refText } from "../sources/index.ts";
 import {
   type Batch,
   columnsOf,
   eachHeld,
-  heldBars,
+  heldSeries,
   importTable,
   newBatch,
   type SeriesKey,
   type Sql,
   type Store,
-  seriesId,
   type Taken,
   takeIn,
   takeInFacts,
@@ -22,7 +21,7 @@ import {
 } from "../store/index.ts";
 import { judgeHeld, judgeMarket, verdictsOf } from "./judgeSeries.ts";
 import { refuseOtherMarket } from "./otherMarket.ts";
-import { comparable, IMPORTED, label, type Subject, type Target } from "./subject.ts";
+import { comparable, IMPORTED, type Subject, type Target } from "./subject.ts";
 
 /** What an import brought. */
 export interface FileImported {
@@ -102,7 +101,7 @@ async function importText(store: Store, { path, target, unit, now, source, resta
       const taken = await takeIn(sql, { ...key, unit: said ?? unit, subject: JSON.stringify(subject), rows }, batch);
       if (!restate) result.notes.push(...refuseOtherMarket(before, await barsHeld(sql, key), { restated: taken.restated, place: path }));
       const judged = await judgeMarket(sql, bars && target ? comparable(target) : [key], now, batch);
-      const { judgement } = judged.get(label(key))!;
+      const { judgement } = judged.get(refText(key))!;
       result.series++;
       result.fresh += taken.fresh;
       result.restated += taken.restated;
@@ -156,7 +155,7 @@ async function importByDatabase(
 }
 
 async function judgeOne(sql: Sql, target: Target, key: SeriesKey, now: number, batch: Batch): Promise<{ quarantined: number; missing: number }> {
-  const judged = (await judgeMarket(sql, comparable(target), now, batch)).get(label(key));
+  const judged = (await judgeMarket(sql, comparable(target), now, batch)).get(refText(key));
   return judged ? { quarantined: quarantinedIn(judged.judgement), missing: judged.judgement.missing.length } : { quarantined: 0, missing: 0 };
 }
 
@@ -198,13 +197,13 @@ function keyOf(target: Target, source: string | undefined, path: string): Series
   if (source === undefined) return { source: IMPORTED, symbol: target.id };
   const refs = comparable(target).filter((ref) => ref.source !== IMPORTED);
   const ref = refs.find((one) => one.source === source);
-  if (!ref) throw new Problem("usage", `expected a source of ${target.id} (${refs.map(label).join(", ") || "it has none"}); received --source ${source}`, path);
+  if (!ref)
+    throw new Problem("usage", `expected a source of ${target.id} (${refs.map(refText).join(", ") || "it has none"}); received --source ${source}`, path);
   return ref;
 }
 
 async function barsHeld(sql: Sql, key: SeriesKey): Promise<Bars> {
-  const series = await seriesId(sql, key);
-  return series === undefined ? { sessions: new Int32Array(0), columns: {} } : (await heldBars(sql, series)).bars;
+  return (await heldSeries(sql, key))?.bars ?? { sessions: new Int32Array(0), columns: {} };
 }
 
 function quarantinedIn(judgement: Judgement): number {

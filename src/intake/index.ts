@@ -5,5 +5,6 @@ export { type Figures, figuresOf, marketFigures } from "./figures.ts";
 export { type FileImported, importFile } from "./importFile.ts";
 export { marketsOut } from "./marketsOut.ts";
 export { decide, type QuarantinedBar, quarantined } from "./quarantine.ts";
+export { rightsOf } from "./rightsOf.ts";
 export { comparable, IMPORTED, type Subject, type Target } from "./subject.ts";
 export { knownTargets, marketTarget, peersOf, readingTargets } from "./targets.ts";

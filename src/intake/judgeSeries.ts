@@ -1,19 +1,8 @@
 import { type Calendar, COVERED, closeInstant, isSession, sessionsBetween } from "../market/index.ts";
 import { type FlagKind, type Judgement, judge, type OtherSource } from "../quality/index.ts";
-import {
-  type Batch,
-  byHand,
-  type HeldBars,
-  heldBars,
-  type SeriesKey,
-  type Sql,
-  seriesId,
-  seriesSubject,
-  type Verdict,
-  withoutSessions,
-  writeVerdicts,
-} from "../store/index.ts";
-import { label, type Subject } from "./subject.ts";
+import { refText } from "../sources/index.ts";
+import { type Batch, byHand, type HeldBars, heldSeries, type SeriesKey, type Sql, type Verdict, withoutSessions, writeVerdicts } from "../store/index.ts";
+import { type Subject } from "./subject.ts";
 
 /** What only waits for a confirmation: such a bar may itself confirm that of another source. */
 const WAITING: ReadonlySet<FlagKind> = new Set(["record", "jump"]);
@@ -30,23 +19,22 @@ export interface Judged {
  * The verdict is one on the data, not on the batch: the same bars are judged alike whichever came first. Each source is held against the bars
  * of the others that stand by themselves, those that only wait for a confirmation included, so that two sources confirm each other.
  *
- * @returns what is said of each series that is held, by its label
+ * @returns what is said of each series that is held, by its reference as text
  */
 export async function judgeMarket(sql: Sql, keys: readonly SeriesKey[], now: number, batch: Batch): Promise<Map<string, Judged>> {
-  const found: { key: SeriesKey; held: HeldBars; subject: Subject; offered: OtherSource }[] = [];
-  for (const key of new Map(keys.map((one) => [label(one), one])).values()) {
-    const series = await seriesId(sql, key);
-    if (series === undefined) continue;
-    const held = await heldBars(sql, series);
-    const subject = JSON.parse((await seriesSubject(sql, key))!) as Subject;
-    found.push({ key, held, subject, offered: { source: label(key), bars: standing(held, subject, now) } });
+  const found: { key: SeriesKey; held: HeldBars; subject: Subject }[] = [];
+  for (const key of new Map(keys.map((one) => [refText(one), one])).values()) {
+    const held = await heldSeries(sql, key);
+    if (held) found.push({ key, held, subject: JSON.parse(held.subject) as Subject });
   }
+  // A series that is alone has nobody to stand up to.
+  const offered = found.length === 1 ? [] : found.map(({ key, held, subject }) => ({ held, source: refText(key), bars: standing(held, subject, now) }));
   const judged = new Map<string, Judged>();
   for (const { key, held, subject } of found) {
-    const others = found.flatMap((one) => (one.held === held || one.offered.bars.sessions.length === 0 ? [] : [one.offered]));
+    const others = offered.filter((one) => one.held !== held && one.bars.sessions.length > 0);
     const judgement = judgeHeld(held, subject, { others, now });
     await writeVerdicts(sql, held, verdictsOf(judgement), batch);
-    judged.set(label(key), { held, judgement });
+    judged.set(refText(key), { held, judgement });
   }
   return judged;
 }

@@ -1,8 +1,9 @@
 import type { Bars } from "../market/index.ts";
 import { drawdowns } from "../num/index.ts";
-import { describeMarket, type Rights, SOURCES } from "../sources/index.ts";
-import { type BarsOut, finalBars, heldBars, type Store, seriesId, seriesUnit } from "../store/index.ts";
-import { comparable, label } from "./subject.ts";
+import { describeMarket, refText } from "../sources/index.ts";
+import { type BarsOut, finalBars, heldSeries, type Store } from "../store/index.ts";
+import { rightsOf } from "./rightsOf.ts";
+import { comparable } from "./subject.ts";
 import { marketTarget } from "./targets.ts";
 
 /** Bars of markets that may be written, with what may not. */
@@ -28,17 +29,17 @@ export async function marketsOut(
       const { id, described } = describeMarket(name, group);
       let held = false;
       for (const ref of comparable(marketTarget(described))) {
-        const series = await seriesId(sql, ref);
-        if (series === undefined) continue;
+        const series = await heldSeries(sql, ref);
+        if (!series) continue;
         held = true;
-        const bars = finalBars(await heldBars(sql, series));
-        const rights: Rights = SOURCES.find((source) => source.id === ref.source)?.rights(ref.symbol) ?? "personal";
-        const own = { symbol: id, source: label(ref), rights };
-        if (personal || rights === "redistributable") result.out.push({ ...own, unit: (await seriesUnit(sql, ref)) ?? described.instrument.currency, bars });
+        const bars = finalBars(series);
+        const rights = rightsOf(ref);
+        const own = { symbol: id, source: refText(ref), rights };
+        if (personal || rights === "redistributable") result.out.push({ ...own, unit: series.unit, bars });
         else if (rights === "derived-only") {
           result.out.push({ ...own, unit: "ratio", bars: distances(bars) });
-          result.derived.push(label(ref));
-        } else result.left.push(label(ref));
+          result.derived.push(refText(ref));
+        } else result.left.push(refText(ref));
         break;
       }
       if (!held) result.absent.push(id);

@@ -1,7 +1,7 @@
 import { type Day, dayNumber, Problem, toDay } from "../market/index.ts";
-import { heldBars, type Judged, newBatch, type SeriesKey, type Store, seriesId, writeJudgements } from "../store/index.ts";
+import { refText } from "../sources/index.ts";
+import { heldSeries, type Judged, newBatch, type SeriesKey, type Store, writeJudgements } from "../store/index.ts";
 import { judgeMarket } from "./judgeSeries.ts";
-import { label } from "./subject.ts";
 
 /** A bar that waits or that something speaks against. */
 export interface QuarantinedBar {
@@ -54,11 +54,10 @@ export async function decide(
   store: Store,
   { ref, session, accept, reason, peers, now }: Decision,
 ): Promise<{ before: Judged["status"]; after: Judged["status"] }> {
-  const place = `${label(ref)} ${session}`;
+  const place = `${refText(ref)} ${session}`;
   return store.transaction(async (sql) => {
-    const series = await seriesId(sql, ref);
-    if (series === undefined) throw new Problem("usage", "expected a series that the store holds; received another", place);
-    const held = await heldBars(sql, series);
+    const held = await heldSeries(sql, ref);
+    if (!held) throw new Problem("usage", "expected a series that the store holds; received another", place);
     const at = held.bars.sessions.indexOf(dayNumber(session));
     if (at < 0) throw new Problem("usage", "expected a session that is held; received one that is not", place);
     const before = held.judged.get(dayNumber(session))?.status ?? "final";
@@ -67,7 +66,7 @@ export async function decide(
     await writeJudgements(sql, held, [{ session: dayNumber(session), status: after, reason }], "hand", batch);
     // What is trusted or not decides of others too: a record is one against all that are trusted.
     const judged = await judgeMarket(sql, [ref, ...peers], now, batch);
-    const still = accept ? judged.get(label(ref))?.judgement.flags.find((flag) => flag.session === dayNumber(session)) : undefined;
+    const still = accept ? judged.get(refText(ref))?.judgement.flags.find((flag) => flag.session === dayNumber(session)) : undefined;
     if (still) throw new Problem("data", `cannot be accepted: ${still.reason}`, place);
     return { before, after };
   });

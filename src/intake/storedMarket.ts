@@ -13,8 +13,9 @@ import {
   toSeries,
   totalReturn,
 } from "../market/index.ts";
-import { finalBars, type HeldBars, heldBars, type Sql, seriesId, seriesUnit } from "../store/index.ts";
-import { comparable, label, type Target } from "./subject.ts";
+import { refText } from "../sources/index.ts";
+import { finalBars, type HeldBars, heldSeries, type Sql } from "../store/index.ts";
+import { comparable, type Target } from "./subject.ts";
 
 /** A market as the store has it, with where its figures come from and what of them waits. */
 export interface StoredMarket {
@@ -39,12 +40,11 @@ export async function storedMarket(
   const found: { source: string; held: HeldBars }[] = [];
   const left: Assembled["left"] = [];
   for (const ref of comparable(target)) {
-    const series = await seriesId(sql, ref);
-    if (series === undefined) continue;
-    const unit = await seriesUnit(sql, ref);
+    const held = await heldSeries(sql, ref, { knownAt });
+    if (!held) continue;
     // An index is in points, whatever its source calls them.
-    if (instrument.kind === "index" || unit === instrument.currency) found.push({ source: label(ref), held: await heldBars(sql, series, { knownAt }) });
-    else left.push({ source: label(ref), why: `expected figures in ${instrument.currency}; received ${unit}` });
+    if (instrument.kind === "index" || held.unit === instrument.currency) found.push({ source: refText(ref), held });
+    else left.push({ source: refText(ref), why: `expected figures in ${instrument.currency}; received ${held.unit}` });
   }
   const parts: HistoryPart[] = found.map(({ source, held }) => ({ source, bars: finalBars(held) }));
   const whole = assembled(parts);

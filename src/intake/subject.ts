@@ -1,5 +1,5 @@
 import type { Calendar, CloseInstant, Instrument } from "../market/index.ts";
-import { refText, type Source, type SourceRef, sourceOf } from "../sources/index.ts";
+import { type Source, type SourceRef, sourceOf } from "../sources/index.ts";
 
 /** What the figures of a series are of: what the gate has to know to judge them. */
 export interface Subject {
@@ -35,6 +35,3 @@ export function comparable(target: Target): SourceRef[] {
 export function subjectAt(target: Target, source: Pick<Source, "settles"> | undefined): Subject {
   return { ...target.subject, settles: source?.settles ?? 0 };
 }
-
-/** The label of a reference, in sources and messages. */
-export const label = refText;

@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { DuckDBDateValue } from "@duckdb/node-api";
 import { BAR_FIELDS, type Bars, Problem } from "../market/index.ts";
+import { appendFigures } from "./appendFigures.ts";
 import { sqlText } from "./sqlText.ts";
 import type { Store } from "./store.ts";
 import { COLUMN } from "./tables.ts";
@@ -33,11 +34,7 @@ export async function exportBars(store: Store, path: string, format: ExportForma
         for (let i = 0; i < bars.sessions.length; i++, rows++) {
           for (const word of [symbol, source, unit, rights]) appender.appendVarchar(word);
           appender.appendDate(new DuckDBDateValue(bars.sessions[i]!));
-          for (const field of BAR_FIELDS) {
-            const value = bars.columns[field]?.[i] ?? Number.NaN;
-            if (Number.isNaN(value)) appender.appendNull();
-            else appender.appendDouble(value);
-          }
+          appendFigures(appender, (field) => bars.columns[field]?.[i]);
           appender.endRow();
         }
       }

@@ -1,7 +1,7 @@
 import { DuckDBDateValue, DuckDBTimestampValue } from "@duckdb/node-api";
 import { type Day, dayNumber, type Fact } from "../market/index.ts";
 import type { Batch } from "./batch.ts";
-import { lastBatchAt } from "./heldBars.ts";
+import { asKnown } from "./heldBars.ts";
 import type { Sql } from "./store.ts";
 
 /** A fact with its source and the instant from which it was known. */
@@ -36,7 +36,7 @@ export async function takeInFacts(sql: Sql, source: string, facts: readonly Fact
 
 /** The facts of a kind as they were known at an instant (default: now), by day and id. */
 export async function heldFacts(sql: Sql, kind: string, { knownAt }: { knownAt?: number | undefined } = {}): Promise<HeldFact[]> {
-  const until = knownAt === undefined ? "" : `and batch <= ${await lastBatchAt(sql, knownAt)}`;
+  const until = await asKnown(sql, knownAt);
   const found = await sql.rows(
     `select source, id, strftime(day, '%Y-%m-%d'), fields, epoch_ms(known_at) from facts where kind = $1 ${until}
      qualify row_number() over (partition by source, id order by batch desc) = 1 order by day, source, id`,

@@ -31,12 +31,13 @@ export async function heldBars(sql: Sql, series: number, { knownAt }: { knownAt?
 }
 
 /**
- * The last batch that the store held at an instant, 0 before the first. A view of the past leaves out the batches after it, whatever they say
- * of when their figures were known: what came in later was not known to the store.
+ * What leaves out, as SQL, the batches that came after an instant; nothing without an instant. A view of the past goes by batches, whatever
+ * their rows say of when their figures were known: what came in later was not known to the store.
  */
-export async function lastBatchAt(sql: Sql, instant: number): Promise<number> {
+export async function asKnown(sql: Sql, instant: number | undefined): Promise<string> {
+  if (instant === undefined) return "";
   const [[batch = 0] = []] = await sql.rows("select coalesce(max(batch), 0) from batches where made_at <= epoch_ms($1::bigint)", [BigInt(Math.floor(instant))]);
-  return Number(batch);
+  return `and batch <= ${Number(batch)}`;
 }
 
 // Series read at once: enough to be quick, few enough that what is sorted stays small.
@@ -48,7 +49,7 @@ export async function eachHeld(
   { first, last, knownAt }: { first: number; last: number; knownAt?: number | undefined },
   use: (held: HeldBars) => void,
 ): Promise<void> {
-  const until = knownAt === undefined ? "" : `and batch <= ${await lastBatchAt(sql, knownAt)}`;
+  const until = await asKnown(sql, knownAt);
   for (let from = Math.floor(first); from <= last; from += BLOCK) {
     await readBlock(sql, `series between ${from} and ${Math.min(from + BLOCK - 1, Math.floor(last))} ${until}`, use);
   }

@@ -30,15 +30,3 @@ export async function seriesIdFor(sql: Sql, { source, symbol, unit, subject }: N
   await sql.run("insert into series select coalesce(max(series), 0) + 1, $1, $2, $3, $4, $5 from series", [source, symbol, unit, subject, batch]);
   return (await seriesId(sql, { source, symbol }))!;
 }
-
-/** What the store keeps of a series beside its figures; undefined when it holds none. */
-export async function seriesSubject(sql: Sql, { source, symbol }: SeriesKey): Promise<string | undefined> {
-  const [[subject] = []] = await sql.rows("select subject from series where source = $1 and symbol = $2", [source, symbol]);
-  return subject === undefined ? undefined : String(subject);
-}
-
-/** What the figures of a series are in; undefined when the store holds none. */
-export async function seriesUnit(sql: Sql, { source, symbol }: SeriesKey): Promise<string | undefined> {
-  const [[unit] = []] = await sql.rows("select unit from series where source = $1 and symbol = $2", [source, symbol]);
-  return unit === undefined ? undefined : String(unit);
-}

@@ -1,4 +1,5 @@
 import { BAR_FIELDS, type BarRow, Problem, toDay } from "../market/index.ts";
+import { appendFigures } from "./appendFigures.ts";
 import type { Batch } from "./batch.ts";
 import { type NewSeries, seriesIdFor } from "./seriesIds.ts";
 import type { Sql } from "./store.ts";
@@ -26,11 +27,7 @@ export async function takeIn(sql: Sql, { rows, ...own }: NewSeries & { rows: rea
   for (const row of rows) {
     appender.appendInteger(series);
     appender.appendInteger(row.session);
-    for (const field of BAR_FIELDS) {
-      const value = row[field];
-      if (value === undefined || Number.isNaN(value)) appender.appendNull();
-      else appender.appendDouble(value);
-    }
+    appendFigures(appender, (field) => row[field]);
     appender.appendBigInt(BigInt(Math.floor(row.knownAt ?? batch.at)));
     appender.endRow();
   }

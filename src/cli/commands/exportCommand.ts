@@ -1,7 +1,6 @@
-import { marketsOut, readingTargets } from "../../intake/index.ts";
+import { marketsOut, readingTargets, rightsOf } from "../../intake/index.ts";
 import { Problem } from "../../market/index.ts";
 import { whole as counted } from "../../note/format.ts";
-import { type Rights, SOURCES } from "../../sources/index.ts";
 import { exportBars, exportStore } from "../../store/index.ts";
 import type { Effects } from "../effects.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -39,7 +38,7 @@ export async function exportCommand(markets: readonly string[], { out, format, p
     return;
   }
   const folder = out ?? "lockstep-export";
-  const allowed = (source: string, symbol: string) => (personal ?? false) || rightsOf(source, symbol) === "redistributable";
+  const allowed = (source: string, symbol: string) => (personal ?? false) || rightsOf({ source, symbol }) === "redistributable";
   const readings = readingTargets().flatMap(({ sources }) => sources);
   const whole = (source: string) => {
     const own = readings.filter((ref) => ref.source === source);
@@ -51,9 +50,4 @@ export async function exportCommand(markets: readonly string[], { out, format, p
   ];
   if (left.length > 0) lines.push(`Left out, since their terms do not allow passing them on: ${left.join(", ")}. --personal exports all for your own use.`);
   effects.out(`${lines.map((line) => wrapped(line, width)).join("\n")}\n`);
-}
-
-/** The rights of a series; what was imported by hand is the user's own matter, and taken as personal. */
-function rightsOf(source: string, symbol: string): Rights {
-  return SOURCES.find(({ id }) => id === source)?.rights(symbol) ?? "personal";
 }

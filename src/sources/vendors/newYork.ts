@@ -2,7 +2,6 @@ import { type CloseInstant, closeInstant, type Day, dayNumber } from "../../mark
 import { clockOf, exchangeTime } from "./exchangeTime.ts";
 
 const ZONE = "America/New_York";
-const CLOCK = clockOf(ZONE, ZONE);
 
 /** A close instant by the clocks of New York. */
 export function closeInNewYork(time: string): CloseInstant {
@@ -11,7 +10,7 @@ export function closeInNewYork(time: string): CloseInstant {
 
 /** The session number of the calendar day that an instant falls on in New York. */
 export function dayInNewYork(instant: number): number {
-  return exchangeTime(Math.floor(instant / 1000), CLOCK, ZONE).day;
+  return exchangeTime(Math.floor(instant / 1000), clockOf(ZONE, ZONE), ZONE).day;
 }
 
 /** The instant at which a day begins in New York: ms since 1970 UTC. */
