@@ -1,12 +1,13 @@
 // The commands that fetch, import, export and judge, in an invented world whose venues answer over real sockets.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { dayNumber, nextSession, sessionsBetween, toDay } from "../../src/market/index.ts";
-import { heldFacts, openStore } from "../../src/store/index.ts";
+import { answerText, heldFacts, openStore } from "../../src/store/index.ts";
 import type { Study } from "../../src/study/index.ts";
 import { FROM, inventedWorld, lastDay, sessionsOf, type World, type WorldBar } from "../fixtures/world.ts";
 import { inWorld } from "./worldCli.ts";
@@ -161,6 +162,31 @@ test("what has not changed since it was asked for is not sent again, and is judg
     assert.equal(third.code, 0, third.err);
     assert.equal(world.unchanged.length, 6);
     assert.equal((await run("quarantine")).out, "Nothing is in quarantine.\n");
+  });
+});
+
+test("every answer is kept as it came, under its hash", async () => {
+  const world = quietWorld();
+  await inWorld(world, async ({ run, data }) => {
+    await run("fetch --source yahoo");
+    const store = await openStore(join(data, "lockstep.duckdb"));
+    const kept = await store.read(async (sql) => {
+      const rows = await sql.rows("select request, sha256, bytes from answers order by batch");
+      return Promise.all(rows.map(async ([request, sha256, bytes]) => ({ request, sha256, bytes, text: await answerText(sql, String(sha256)) })));
+    });
+    await store.close();
+    assert.equal(kept.length, 6);
+    for (const { request, sha256, bytes, text } of kept) {
+      assert.equal(
+        createHash("sha256")
+          .update(text ?? "")
+          .digest("hex"),
+        sha256,
+      );
+      assert.equal(Buffer.byteLength(text ?? ""), bytes);
+      const symbol = /chart\/(\w+)\?/.exec(String(request))?.[1];
+      assert.equal(JSON.parse(text ?? "").chart.result[0].meta.symbol, symbol);
+    }
   });
 });
 

@@ -74,6 +74,8 @@ function textOf(every: readonly QuarantinedBar[], most: number, { width, color }
   const bars = every.slice(-most);
   if (bars.length === 0) return "Nothing is in quarantine.\n";
   const paint = painter(color);
+  const units = new Set(bars.map(({ unit }) => unit));
+  const one = units.size === 1 ? [...units][0] : undefined;
   const left = every.length - bars.length;
   const lines: string[] =
     left === 0
@@ -83,7 +85,12 @@ function textOf(every: readonly QuarantinedBar[], most: number, { width, color }
     [
       { title: "series", cells: bars.map(({ ref }) => printable(refText(ref))) },
       { title: "session", cells: bars.map(({ session }) => session) },
-      { title: "value", cells: bars.map(({ close }) => (close === null ? "–" : level({ value: close }))), numeric: true },
+      // One unit stands over the column; where there are several each value has its own.
+      {
+        title: one ?? "value",
+        cells: bars.map(({ close, unit }) => (close === null ? "–" : `${level({ value: close })}${one === undefined ? ` ${unit}` : ""}`)),
+        numeric: true,
+      },
       { title: "status", cells: bars.map(({ status, by }) => (by === "hand" ? "rejected by hand" : status)) },
     ],
     width,
