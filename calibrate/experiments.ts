@@ -3,6 +3,7 @@ import { coincidences } from "./coincidences.ts";
 import { intervals } from "./intervals.ts";
 import { leadLags } from "./leadLags.ts";
 import { phases } from "./phases.ts";
+import { rateSlopes } from "./rateSlopes.ts";
 import { realSeries } from "./realSeries.ts";
 import type { Row, Run } from "./tally.ts";
 
@@ -14,6 +15,7 @@ export const EXPERIMENTS = {
   "catch-up": { run: catchUps, full: { replications: 500 }, quick: { replications: 30, settings: /^G\w+, (no )?drift(, catch-up built in)?$/ } },
   intervals: { run: intervals, full: { replications: 4000 }, quick: { replications: 200 } },
   "real series": { run: realSeries, full: { replications: 200 }, quick: { replications: 5 } },
+  "rate sensitivity": { run: rateSlopes, full: { replications: 1000 }, quick: { replications: 40 } },
 } as const satisfies Record<string, { run: (run: Run) => Row[]; full: Omit<Run, "stream" | "progress">; quick: Omit<Run, "stream" | "progress"> }>;
 
 export type Experiment = keyof typeof EXPERIMENTS;

@@ -1,10 +1,22 @@
 import { z } from "zod";
-import { groupSchema, lagSchema, ledgerSchema, studySchema, togetherPartSchema } from "../src/study/index.ts";
+import {
+  earningsPartSchema,
+  groupSchema,
+  lagSchema,
+  ledgerSchema,
+  liquidityPartSchema,
+  ratesSchema,
+  studySchema,
+  togetherPartSchema,
+} from "../src/study/index.ts";
 
 const schemas = {
   "study.schema.json": { schema: studySchema, title: "The study of one group as of one day", io: "output" },
   "lag.schema.json": { schema: lagSchema, title: "Whether the laggard of a group catches up", io: "output" },
   "together.schema.json": { schema: togetherPartSchema, title: "Whether leader and laggard of a group are in lockstep", io: "output" },
+  "rates.schema.json": { schema: ratesSchema, title: "Policy, the path that futures imply, and sensitivity to the two-year yield", io: "output" },
+  "liquidity.schema.json": { schema: liquidityPartSchema, title: "Liquidity of the Federal Reserve and purchases of Treasury bills", io: "output" },
+  "earnings.schema.json": { schema: earningsPartSchema, title: "Quoted growth of earnings", io: "output" },
   "records.schema.json": { schema: ledgerSchema, title: "The ledger of record highs of one market", io: "output" },
   "group.schema.json": { schema: groupSchema, title: "A group file", io: "input" },
 } as const;

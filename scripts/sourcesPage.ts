@@ -1,5 +1,6 @@
 import { READINGS } from "../src/intake/readings.ts";
-import { SOURCES } from "../src/sources/index.ts";
+import type { Release } from "../src/market/index.ts";
+import { SOURCES, sourceOf, sourceRef } from "../src/sources/index.ts";
 import type { Budget, Source } from "../src/sources/source.ts";
 
 const ADJUSTED = { none: "nothing", splits: "splits", total: "splits and dividends" } as const;
@@ -41,10 +42,10 @@ export function sourcesPage(): string {
       ["source", "terms"],
       SOURCES.map(({ id, terms }) => [`\`${id}\``, terms]),
     ),
-    "## Readings of the macro picture\n\n`lockstep fetch macro` fetches these, each from the first source that answers.",
+    "## Readings of the macro picture\n\n`lockstep fetch macro` fetches these, each from the first source that answers, and the curve of federal funds futures: `yahoo:ZQ*.CBT`, the running month and the seventeen that follow. A study as of a day uses what was public at that day's close of the New York Stock Exchange; times are those of New York.",
     table(
-      ["reading", "sources"],
-      READINGS.map(({ id, sources }) => [id, sources.map((ref) => `\`${ref}\``).join(", ")]),
+      ["reading", "sources", "public"],
+      READINGS.map(({ id, sources }) => [id, sources.map((ref) => `\`${ref}\``).join(", "), releaseOf(sources[0] ?? "")]),
     ),
     RULES,
   ];
@@ -73,6 +74,22 @@ function symbolsOf(source: Source): string[][] {
     return [`\`${source.id}:${symbol}\``, about.kind, about.calendar, `${about.close.time} ${about.close.zone}`, about.unit, source.rights(symbol)];
   });
 }
+
+/** When a value of the first source of a reading is public, in words. */
+function releaseOf(text: string): string {
+  const ref = sourceRef(text);
+  const release = sourceOf(ref).about(ref.symbol)?.release;
+  if (!release) throw new Error(`expected a source that says when ${text} is public; received none`);
+  const { calendar, after, time } = release;
+  if (calendar === "24/7") return after === 0 ? "ahead of its day" : `the next day ${time}`;
+  return `${after === 0 ? "the day itself" : `the next ${DAYS[calendar]}`} ${time}`;
+}
+
+const DAYS: Readonly<Record<Exclude<Release["calendar"], "24/7">, string>> = {
+  XNYS: "day of the exchange",
+  "US-BOND": "day of the bond market",
+  "US-FED": "day of the Reserve Banks",
+};
 
 function budgetOf({ spacing, limits }: Budget): string {
   const every = spacing === 0 ? [] : [`every ${spacing / 1000} s`];

@@ -1,2 +1,13 @@
+export { type BillPurchasesSpec, billPurchases, type PurchaseMonth } from "./billPurchases.ts";
+export { type EpsBarsSpec, type EpsGroup, type EpsQuote, epsBars } from "./epsBars.ts";
+export type { ChartTexts } from "./frame.ts";
+export type { Layout } from "./layout.ts";
+export { type LiquidityLine, type NetLiquiditySpec, netLiquidity } from "./netLiquidity.ts";
+export { type EarlierPath, type PolicyBand, type PolicyFanSpec, policyFan } from "./policyFan.ts";
+export type { PolicyMeeting, RangeProbability } from "./policyMeeting.ts";
+export { type ProbabilityHeatSpec, probabilityHeat } from "./probabilityHeat.ts";
+export { type RollingLineSpec, rollingLine } from "./rollingLine.ts";
+export { type SensitivityEra, type SensitivityIntervalsSpec, type SensitivityRow, sensitivityIntervals } from "./sensitivityIntervals.ts";
 export { spreadLabels } from "./spreadLabels.ts";
-export { type Layout, type UnderwaterLine, type UnderwaterSpec, underwater } from "./underwater.ts";
+export type { ShadedSpan } from "./timePlot.ts";
+export { type UnderwaterLine, type UnderwaterSpec, underwater } from "./underwater.ts";

@@ -65,12 +65,12 @@ type Intake = typeof import("../intake/figures.ts");
 
 /** Figures from where the options say: the store is opened only where there is one, and its code read only then. */
 async function figuresFor<T extends { origin: "store" | "case"; note?: string | undefined }>(
-  { figures = "fresher", knownAt, json, csv }: FigureOptions,
+  options: FigureOptions,
   effects: Effects,
   from: { embedded: () => T; held: (intake: Intake, ask: Parameters<Intake["figuresOf"]>[1]) => Promise<T> },
 ): Promise<T> {
-  const prefer = PREFER.find((one) => one === figures);
-  if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  const { knownAt, json, csv } = options;
+  const prefer = preferred(options);
   if (prefer === "case" && knownAt !== undefined)
     throw new Problem("usage", "expected --known-at with figures of the store; received --figures case: embedded figures do not say when they were known");
   const instant = knownAt === undefined ? undefined : instantAsked(knownAt, "--known-at", effects.net.now());
@@ -94,6 +94,13 @@ async function figuresFor<T extends { origin: "store" | "case"; note?: string | 
   } finally {
     await store.close();
   }
+}
+
+/** Which figures the options ask for. */
+export function preferred({ figures = "fresher" }: FigureOptions): (typeof PREFER)[number] {
+  const prefer = PREFER.find((one) => one === figures);
+  if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  return prefer;
 }
 
 function embeddedGroup(group: string | undefined) {

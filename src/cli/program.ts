@@ -13,6 +13,7 @@ import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.t
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
 import type { Effects } from "./effects.ts";
 import { Interrupted } from "./interrupted.ts";
+import type { FigureOptions } from "./opened.ts";
 import { printable } from "./terminal/paint.ts";
 
 /** What the process ends with. */
@@ -28,6 +29,7 @@ Examples:
   lockstep lag                         does the laggard catch up: every case, base rates, tests
   lockstep together                    do highs and lows coincide, and who is out of step
   lockstep records BTC --since 2024-11-01
+  lockstep rates                       the policy path that futures imply; also: liquidity, earnings
   lockstep group                       the definitions in force, each explained
   lockstep fetch                       figures up to now, into the store on this machine
 
@@ -49,6 +51,23 @@ const TOGETHER_EXAMPLES = `
 Examples:
   lockstep together                    the founding case
   lockstep together my-group.yaml --json`;
+
+const RATES_EXAMPLES = `
+Examples:
+  lockstep rates                       the founding case
+  lockstep rates --as-of 2025-12-11    what futures implied on the day before the article
+  lockstep rates --json`;
+
+const LIQUIDITY_EXAMPLES = `
+Examples:
+  lockstep liquidity
+  lockstep liquidity --as-of 2025-12-31 --json`;
+
+const EARNINGS_EXAMPLES = `
+Examples:
+  lockstep earnings
+  lockstep import forecasts.csv        a table of your own replaces the embedded one
+  lockstep earnings --as-of 2025-12-12 --json`;
 
 const FETCH_EXAMPLES = `
 Examples:
@@ -177,6 +196,39 @@ function programOf(version: string, effects: Effects): Command {
     .action(async (group: string | undefined, options: PartOptions) =>
       (await import("./commands/togetherCommand.ts")).togetherCommand(group, options, effects),
     );
+  const macro = [
+    {
+      name: "rates",
+      about: "decisions, the policy path that futures imply, and how the members move with the two-year yield",
+      examples: RATES_EXAMPLES,
+      run: async () => (await import("./commands/ratesCommand.ts")).ratesCommand,
+    },
+    {
+      name: "liquidity",
+      about: "the Federal Reserve's balance sheet, the Treasury's account, reverse repos, and purchases of Treasury bills",
+      examples: LIQUIDITY_EXAMPLES,
+      run: async () => (await import("./commands/liquidityCommand.ts")).liquidityCommand,
+    },
+    {
+      name: "earnings",
+      about: "quoted growth of earnings per share, each figure with who said it and when",
+      examples: EARNINGS_EXAMPLES,
+      run: async () => (await import("./commands/earningsCommand.ts")).earningsCommand,
+    },
+  ] as const;
+  for (const { name, about, examples, run: load } of macro) {
+    program
+      .command(name)
+      .description(about)
+      .argument("[group]", "an embedded case or a group file (default: the founding case)")
+      .option("--as-of <day>", "only what was public at the close in New York of that day")
+      .addOption(FIGURES)
+      .addOption(KNOWN_AT)
+      .option("--json", "as JSON")
+      .addHelpText("after", examples)
+      .allowExcessArguments(false)
+      .action(async (group: string | undefined, options: FigureOptions) => (await load())(group, options, effects));
+  }
   program
     .command("fetch")
     .description("figures up to now, from the sources into the store on this machine")

@@ -52,8 +52,8 @@ export interface ImportAsk {
   now: number;
 }
 
-/** A month's contract of fed funds futures settles at 14:00 in Chicago. */
-const SETTLEMENT: Subject = { kind: "future", calendar: "XNYS", close: { time: "14:00", zone: "America/Chicago" }, settles: 0 };
+/** A month's contract of fed funds futures settles at 14:00 in Chicago. Judged as a reading, as those that are fetched. */
+const SETTLEMENT: Subject = { kind: "reading", calendar: "XNYS", close: { time: "14:00", zone: "America/Chicago" }, settles: 0 };
 
 /**
  * Takes a file of figures into the store, all of it or nothing: bars in CSV or Parquet, CME settlements, FedWatch histories, Barchart

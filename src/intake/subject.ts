@@ -16,6 +16,7 @@ export interface Target {
   subject: Omit<Subject, "settles">;
   sources: readonly SourceRef[]; // in order of preference
   earlier?: SourceRef;
+  optional?: true; // a fetch that brings nothing of it has brought what it could
 }
 
 /** The source of figures that were imported from a file, by the id of the market. */

@@ -1,4 +1,5 @@
-import { type Calendar, Problem } from "../market/index.ts";
+import { type Calendar, type Day, Problem } from "../market/index.ts";
+import { contractCode } from "../rates/index.ts";
 import { type Described, FOUNDING_CASE, openGroup, refText, type SourceRef, shippedGroups, sourceOf, sourceRef } from "../sources/index.ts";
 import { READINGS } from "./readings.ts";
 import { comparable, type Target } from "./subject.ts";
@@ -17,6 +18,31 @@ export function readingTargets(): Target[] {
     if (!about) throw new Problem("usage", `expected a reading that its source knows; received ${sources[0]}`);
     const calendar: Calendar = about.calendar;
     return { id, subject: { kind: "reading", calendar, close: about.close, weekly: about.every === "week" }, sources: refs };
+  });
+}
+
+// Eighteen months hold every meeting of the coming year, and what is priced after them.
+const MONTHS = 18;
+// Months that are always listed; later ones may not be, at a source that quotes what has traded.
+const LISTED = 12;
+
+/**
+ * The federal funds futures of the month of a day and of those that follow, as things to fetch. They are judged as readings: what is priced
+ * stands still for weeks and is then moved by a decision, and a record of a contract is none of a market.
+ */
+export function futuresTargets(today: Day): Target[] {
+  const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  return Array.from({ length: MONTHS }, (_, k) => {
+    const id = contractCode(`${Math.floor((first + k) / 12)}-${String(((first + k) % 12) + 1).padStart(2, "0")}`);
+    const ref = { source: "yahoo", symbol: `${id}.CBT` };
+    const about = sourceOf(ref).about(ref.symbol);
+    if (!about) throw new Problem("usage", `expected a contract that its source knows; received ${refText(ref)}`);
+    return {
+      id,
+      subject: { kind: "reading", calendar: about.calendar, close: about.close },
+      sources: [ref],
+      ...(k < LISTED ? {} : { optional: true as const }),
+    };
   });
 }
 

@@ -7,3 +7,8 @@ export interface Fact {
   day: Day; // "2025-12-12"
   fields: Readonly<Record<string, string | number | null>>;
 }
+
+/** A fact with where it came from. */
+export interface SourcedFact extends Fact {
+  source: string; // "nyfed:operations"
+}

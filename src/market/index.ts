@@ -6,7 +6,7 @@ export { type Closure, closureOf, type HalfDay, halfDayOf } from "./calendar/clo
 export { COVERED } from "./calendar/covered.ts";
 export { isSession, nextSession, previousSession, sessionsBetween } from "./calendar/sessions.ts";
 export { type Day, dayNumber, parseDay, toDay } from "./day.ts";
-export type { Fact } from "./fact.ts";
+export type { Fact, SourcedFact } from "./fact.ts";
 export { BASES, type Basis, type Field, fieldOf } from "./field.ts";
 export { type Gauge, gaugeOf, gaugeThrough } from "./gauge.ts";
 export { type Calendar, type CloseInstant, clockText, type Instrument, SESSIONS_PER_YEAR } from "./instrument.ts";
@@ -14,6 +14,8 @@ export { heldMarket, type Market, type Markets } from "./markets.ts";
 export type { Dropped, Measure, Unit } from "./measure.ts";
 export { onCalendar } from "./onCalendar.ts";
 export { Problem, type ProblemKind } from "./problem.ts";
+export { type Reading, type ReadingInput, readingKnown, toReading } from "./reading.ts";
+export { publicOn, type Release } from "./release.ts";
 export { requireDay } from "./requireDay.ts";
 export { countHeld, quoted, type Series, type SeriesInput, sinceSession, span, through, toSeries } from "./series.ts";
 export { type State, stateOf } from "./state.ts";

@@ -1,4 +1,3 @@
-import type { Day } from "../market/index.ts";
 import type { Text } from "./prose.ts";
 
 /** A table of texts; a numeric column is set flush right, a secondary one left out first where there is no room, an essential one last. */
@@ -15,8 +14,22 @@ export interface Figure {
   id: string;
   svg: { wide: string; narrow: string };
   alt: string;
-  data: { columns: readonly string[]; rows: readonly { day: Day; cells: readonly string[] }[] };
+  data: {
+    head: string; // "Session"; what stands at the head of each row
+    noun: string; // "sessions"; what the rows are
+    columns: readonly string[];
+    rows: readonly { head: string; cells: readonly string[] }[];
+  };
+  /** How it is drawn with characters; without it the alternative text is said. */
+  plot?: Plot;
 }
+
+/** A picture in characters, for a terminal. */
+export type Plot = { caption: Text } & (
+  | { kind: "bars"; rows: readonly { label: string; value: number | null; text: string }[] }
+  | { kind: "sparks"; rows: readonly { label: string; values: readonly (number | null)[]; text: string }[] }
+  | { kind: "grid"; columns: readonly string[]; rows: readonly { label: string; shares: readonly number[]; mark: string }[] }
+);
 
 export type Block = { kind: "paragraph"; text: Text } | { kind: "list"; items: readonly Text[] } | Table | Figure;
 

@@ -61,6 +61,51 @@ export function decimal({ value }: Pick<Measure, "value">, { decimals }: { decim
   return value === null ? UNKNOWN : fixed(value, decimals);
 }
 
+/** What sums of money are counted in. */
+const DOLLARS = { trillion: 1e12, billion: 1e9, million: 1e6 } as const;
+
+/**
+ * A sum of US dollars in trillions, billions or millions: "$5.60 trillion"; "unknown" where there is none.
+ *
+ * @param measure unit USD
+ *
+ * @example
+ * import { dollars } from "lockstep/note";
+ * dollars({ value: 38099000000 }, { in: "billion", decimals: 1 }); // => "$38.1 billion"
+ * dollars({ value: -125609000000 }, { in: "billion", decimals: 0 }); // => "\u2212$126 billion"
+ */
+export function dollars({ value }: Pick<Measure, "value">, { in: unit, decimals }: { in: keyof typeof DOLLARS; decimals: number }): string {
+  if (value === null) return UNKNOWN;
+  const text = fixed(value / DOLLARS[unit], decimals);
+  return `${text.startsWith(MINUS) ? `${MINUS}$${text.slice(1)}` : `$${text}`} ${unit}`;
+}
+
+/**
+ * A rate or yield that is in percent already, with a minus sign below zero: "3.50%"; "unknown" where there is none.
+ *
+ * @param measure unit percent
+ *
+ * @example
+ * import { rate } from "lockstep/note";
+ * rate({ value: 3.0893 }); // => "3.09%"
+ */
+export function rate({ value }: Pick<Measure, "value">, { decimals = 2 }: { decimals?: number } = {}): string {
+  return value === null ? UNKNOWN : `${fixed(value, decimals)}%`;
+}
+
+/**
+ * A change with its sign, plus or minus, and none at zero: "+25", "\u22127".
+ *
+ * @example
+ * import { signed } from "lockstep/note";
+ * [25, -6.64, 0].map((value) => signed({ value })); // => ["+25", "\u22127", "0"]
+ */
+export function signed({ value }: Pick<Measure, "value">, { decimals = 0 }: { decimals?: number } = {}): string {
+  if (value === null) return UNKNOWN;
+  const text = fixed(value, decimals);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
 /**
  * A p-value: two decimals from a tenth on, three below, four below a thousandth; never zero.
  *

@@ -1,8 +1,10 @@
 export { catchUpSections } from "./catchUp.ts";
-export type { Block, Figure, Note, Section, Table } from "./document.ts";
-export { decimal, level, percent, percentRange, pValue, starred, whole } from "./format.ts";
+export type { Block, Figure, Note, Plot, Section, Table } from "./document.ts";
+export { decimal, dollars, level, percent, percentRange, pValue, rate, signed, starred, whole } from "./format.ts";
+export { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
 export { noteOf, why } from "./note.ts";
 export { type Part, plain, type Text } from "./prose.ts";
+export type { MacroView } from "./sections/macro/view.ts";
 export { togetherSections } from "./together.ts";
 export { toHtml } from "./toHtml.ts";
 export { toMarkdown } from "./toMarkdown.ts";

@@ -1,5 +1,6 @@
 import type { Study } from "../study/index.ts";
 import type { Note, Section } from "./document.ts";
+import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
 import { name, on, prose } from "./prose.ts";
 import { lockstepBrief, verdictBrief } from "./sections/brief.ts";
 import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
@@ -10,6 +11,7 @@ import { distanceChart } from "./sections/distanceChart.ts";
 import { earlierCases } from "./sections/earlierCases.ts";
 import { headline, standfirst } from "./sections/headline.ts";
 import { leaderRecords } from "./sections/leaderRecords.ts";
+import { macroBrief } from "./sections/macro/brief.ts";
 import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
@@ -18,7 +20,7 @@ import { unknowns } from "./sections/unknowns.ts";
 import { clocks, sourceFolders } from "./words.ts";
 
 /**
- * The sections that say why: since when, lockstep, at earlier records, earlier cases and what they say, what is not known.
+ * The sections that say why: since when, lockstep, at earlier records, earlier cases and what they say, the macro picture, what is not known.
  *
  * @param study as `study` returns it
  *
@@ -26,10 +28,10 @@ import { clocks, sourceFolders } from "./words.ts";
  * import { study } from "lockstep";
  * import { why } from "lockstep/note";
  * import { openCase } from "lockstep/sources";
- * why(study(openCase())).map((section) => section.id); // => ["since", "lockstep", "leader-records", "cases", "verdict", "not-known"]
+ * why(study(openCase())).map((section) => section.id); // => ["since", "lockstep", "leader-records", "cases", "verdict", "macro", "not-known"]
  */
 export function why(study: Study): Section[] {
-  return [sinceWhen(study), lockstepBrief(study), leaderRecords(study), earlierCases(study), verdictBrief(study), unknowns(study)].filter(
+  return [sinceWhen(study), lockstepBrief(study), leaderRecords(study), earlierCases(study), verdictBrief(study), macroBrief(study), unknowns(study)].filter(
     ({ blocks }) => blocks.length > 0,
   );
 }
@@ -56,6 +58,9 @@ export function noteOf(study: Study): Note {
     baseRatesSection(study),
     specificationSection(study),
     otherDefinitions(study),
+    ...ratesSections(study),
+    ...liquiditySections(study),
+    ...earningsSections(study),
     unknowns(study),
     method(study),
     disclosure(inputs),

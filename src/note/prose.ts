@@ -1,13 +1,14 @@
 import type { Day, Measure } from "../market/index.ts";
 import { percent, whole } from "./format.ts";
 
-/** A piece of text: words, or a reference to a measure, a day or a name; an aside is a name that may stand back. */
+/** A piece of text: words, or a reference to a measure, a day or a name; an aside is a name that may stand back, a quote the words of a source as they stand. */
 export type Part =
   | { kind: "words"; text: string }
   | { kind: "number"; text: string; measure: Measure }
   | { kind: "day"; day: Day }
   | { kind: "name"; text: string }
-  | { kind: "aside"; text: string };
+  | { kind: "aside"; text: string }
+  | { kind: "quote"; text: string };
 
 /** A sentence, a cell, a heading: text in which every number is a reference. */
 export type Text = readonly Part[];
@@ -34,6 +35,11 @@ export function on(day: Day): Part {
 /** A name that came from outside (a market, a clock, a file, a group's own words); it may hold digits. */
 export function name(text: string): Part {
   return { kind: "name", text };
+}
+
+/** Words of a source as they stand; a number in them is its own. */
+export function quote(text: string): Part {
+  return { kind: "quote", text };
 }
 
 /** A number as a reference, in a form chosen for its place. */

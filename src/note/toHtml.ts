@@ -77,12 +77,12 @@ ${body}
 }
 
 function figure({ id, svg, data }: Figure): string {
-  const head = ["Session", ...data.columns].map((title) => `<th scope="col">${escapeXml(title)}</th>`).join("");
+  const head = [data.head, ...data.columns].map((title) => `<th scope="col">${escapeXml(title)}</th>`).join("");
   const rows = data.rows
-    .map(({ day, cells }) => `<tr><th scope="row">${day}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`)
+    .map(({ head: first, cells }) => `<tr><th scope="row">${escapeXml(first)}</th>${cells.map((cell) => `<td>${escapeXml(cell)}</td>`).join("")}</tr>`)
     .join("\n");
   return `<figure id="${id}"><div class="wide">${svg.wide}</div><div class="narrow">${svg.narrow}</div></figure>
-<details class="data"><summary>The table behind the chart: ${data.rows.length} sessions</summary><div class="scroll tall" role="region" tabindex="0" aria-label="Figures of the chart"><table><thead><tr>${head}</tr></thead><tbody>
+<details class="data"><summary>The table behind the chart: ${data.rows.length} ${escapeXml(data.noun)}</summary><div class="scroll tall" role="region" tabindex="0" aria-label="Figures of the chart"><table><thead><tr>${head}</tr></thead><tbody>
 ${rows}
 </tbody></table></div></details>`;
 }
@@ -99,6 +99,7 @@ function markup(part: Part, day: (day: string) => string): string {
   switch (part.kind) {
     case "words":
     case "name":
+    case "quote":
       return escapeXml(part.text);
     case "aside":
       return `<span class="aside">${escapeXml(part.text)}</span>`;

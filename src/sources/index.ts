@@ -1,6 +1,8 @@
 export type { Described } from "./case/catalogue.ts";
+export { type EmbeddedMacro, embeddedMacro } from "./case/embeddedMacro.ts";
 export { embeddedCases, FOUNDING_CASE, shippedGroups } from "./case/groupFile.ts";
-export { describeMarket, knownMarkets, type OpenCase, type OpenGroup, openCase, openGroup, openMarket } from "./case/openCase.ts";
+export { type OpenCase, openCase } from "./case/openCase.ts";
+export { describeMarket, type EmbeddedGroup, knownMarkets, type OpenGroup, openGroup, openMarket } from "./case/openGroup.ts";
 export { SourceFailure } from "./failure.ts";
 export { barColumns } from "./files/barColumns.ts";
 export type { DateOrder } from "./files/daysIn.ts";

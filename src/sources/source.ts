@@ -1,4 +1,4 @@
-import { BAR_FIELDS, type BarRow, type Calendar, type CloseInstant, type Day, type Fact, type Instrument } from "../market/index.ts";
+import { BAR_FIELDS, type BarRow, type Calendar, type CloseInstant, type Day, type Fact, type Instrument, type Release } from "../market/index.ts";
 
 /** What may be done with the figures of a source: used by oneself, shown only as what was computed from them, or passed on with the source named. */
 export type Rights = "personal" | "derived-only" | "redistributable";
@@ -45,6 +45,7 @@ export interface About {
   unit: string; // "USD", "percent", "millions of USD"
   name?: string;
   every?: "week"; // a reading that is made once a week, not in every session of its calendar
+  release?: Release; // of a reading: when the value of a day becomes public
 }
 
 /** How often a source may be asked. */

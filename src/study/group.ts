@@ -46,13 +46,19 @@ export const groupSchema = z
     laggard: id.optional(),
     members: z.array(id).min(2, { error: "expected two markets or more" }).max(40, { error: "expected 40 markets or fewer" }),
     question: z.strictObject({ day, text: z.string().min(1).max(300) }).optional(),
+    sizes: z
+      .strictObject({ small: id, large: id })
+      .optional()
+      .describe("which members are small and large caps: whether one responds more to interest rates than the other is asked only then"),
     definitions: definitionsSchema.prefault({}),
   })
-  .superRefine(({ leader, laggard, members, definitions }, context) => {
+  .superRefine(({ leader, laggard, members, sizes, definitions }, context) => {
     const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
     if (new Set(members).size !== members.length) wrong(["members"], "expected each market once");
     if (!members.includes(leader)) wrong(["leader"], "expected one of the members");
     if (laggard !== undefined && !members.includes(laggard)) wrong(["laggard"], "expected one of the members");
+    for (const size of ["small", "large"] as const) if (sizes && !members.includes(sizes[size])) wrong(["sizes", size], "expected one of the members");
+    if (sizes && sizes.small === sizes.large) wrong(["sizes", "large"], "expected another market than the small caps");
     if (definitions.stepExit >= definitions.stepEnter) wrong(["definitions", "stepExit"], "expected less than stepEnter");
     if (laggard === leader) wrong(["laggard"], "expected another market than the leader");
   });

@@ -1,4 +1,4 @@
-import { countHeld, type Day, type Dropped, type Measure, type Series, span, type Unit } from "../market/index.ts";
+import { countHeld, type Day, type Dropped, type Measure, type Reading, type Series, span, type Unit } from "../market/index.ts";
 import type { Interval } from "../num/index.ts";
 
 /** What is said of a number before it is computed. */
@@ -14,17 +14,20 @@ export function withClocks(description: Description, clocks: string): Descriptio
   return { ...description, definition: `${description.definition}; ${clocks}` };
 }
 
-// A study says a thousand numbers of a few series: each is counted once.
-const counted = new WeakMap<Series, number>();
+/** What a number was computed from. */
+type From = Series | Reading;
 
-function heldIn(series: Series): number {
+// A study says a thousand numbers of a few series: each is counted once.
+const counted = new WeakMap<From, number>();
+
+function heldIn(series: From): number {
   const known = counted.get(series) ?? countHeld(series.values);
   counted.set(series, known);
   return known;
 }
 
 /** What a measure says of itself beside its value: n, span and sources are those of the series that it was computed from. */
-export function provenance({ unit, asOf, method, definition }: Description, from: readonly Series[], dropped: Dropped[] = []): Omit<Measure, "value" | "on"> {
+export function provenance({ unit, asOf, method, definition }: Description, from: readonly From[], dropped: Dropped[] = []): Omit<Measure, "value" | "on"> {
   const spans = from.flatMap((series) => span(series) ?? []);
   return {
     unit,
@@ -48,7 +51,7 @@ export interface More {
 }
 
 /** A measure computed from series that end at `asOf`; an interval without bounds is none. */
-export function measured(description: Description, value: number, from: readonly Series[], { on, dropped, n, interval }: More = {}): Measure {
+export function measured(description: Description, value: number, from: readonly From[], { on, dropped, n, interval }: More = {}): Measure {
   return {
     value,
     ...(on === undefined ? {} : { on }),

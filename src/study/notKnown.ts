@@ -11,7 +11,7 @@ export function notKnown(
   markets: Markets,
   group: Group,
   asOf: Day,
-  { markets: rows, cases, catchUp }: Pick<Study, "markets" | "cases" | "catchUp">,
+  { markets: rows, cases, catchUp, macro }: Pick<Study, "markets" | "cases" | "catchUp" | "macro">,
 ): NotKnown[] {
   const list: NotKnown[] = [];
   for (const { id, state, reason, record } of rows) {
@@ -44,7 +44,25 @@ export function notKnown(
   if (cases.cases.value !== null && closed > 0 && !catchUp.verdict.canBeSignificant) {
     list.push({ kind: "chance", market: cases.laggard, day: null, reason: "with so few, more catch-ups than the base could not be told from chance" });
   }
-  return list;
+  return list.concat(macroParts(macro, asOf));
+}
+
+const MACRO_PARTS = {
+  path: "the policy path that futures imply",
+  sensitivity: "the response to the two-year yield",
+  liquidity: "the liquidity of the Federal Reserve",
+  bills: "the purchases of Treasury bills",
+  earnings: "the growth of earnings",
+} as const;
+
+/** The parts of the macro picture that are not known. */
+function macroParts(macro: Study["macro"], asOf: Day): NotKnown[] {
+  return (Object.keys(MACRO_PARTS) as (keyof typeof MACRO_PARTS)[]).flatMap((part): NotKnown[] => {
+    const { reason } = macro[part];
+    // What has not begun is not unknown.
+    if (part === "bills" && (macro.bills.plan === null || asOf < macro.bills.plan.start)) return [];
+    return reason === undefined ? [] : [{ kind: "macro", market: null, day: null, reason: `${MACRO_PARTS[part]} (${reason})` }];
+  });
 }
 
 /** The sessions of a market's calendar within its history that hold no value: a record on one of them is not seen. */

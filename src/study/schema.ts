@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BASES } from "../market/index.ts";
 import { catchUpSchema } from "./catchUp/schema.ts";
+import { macroSchema } from "./macro/schema.ts";
 import { day, measure, orNull, provenanceShape } from "./measureSchema.ts";
 import { togetherSchema } from "./together/schema.ts";
 
@@ -123,6 +124,7 @@ export const studySchema = z.strictObject({
   }),
   together: togetherSchema,
   catchUp: catchUpSchema,
+  macro: macroSchema,
   since: orNull(
     z.strictObject({
       day,
@@ -133,7 +135,7 @@ export const studySchema = z.strictObject({
   underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
   notKnown: z.array(
     z.strictObject({
-      kind: z.enum(["member", "gaps", "heldBack", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "missingDays", "fewCases", "chance"]),
+      kind: z.enum(["member", "gaps", "heldBack", "field", "unconfirmedRecord", "chosenLaggard", "openCase", "missingDays", "fewCases", "chance", "macro"]),
       market: orNull(z.string()),
       day: orNull(day),
       reason: z.string(),

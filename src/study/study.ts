@@ -3,6 +3,7 @@ import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf, divergencesOf } from "./casesOf.ts";
 import { catchUpOf } from "./catchUp/catchUpOf.ts";
 import { membersOf } from "./catchUp/membersOf.ts";
+import { macroOf } from "./macro/macroOf.ts";
 import { earliest } from "./measures.ts";
 import { membersBelow } from "./membersBelow.ts";
 import { notKnown } from "./notKnown.ts";
@@ -19,7 +20,8 @@ const LEAST_SHOWN = 1826;
 
 /**
  * The study of a group as of a day: where each member stands against its record, which is out of step and since when, whether leader and
- * laggard are in lockstep, how the laggard stood at the leader's earlier records, how earlier cases ended, and what that says.
+ * laggard are in lockstep, how the laggard stood at the leader's earlier records, how earlier cases ended, what that says,
+ * and the macro picture beside it.
  *
  * Uses only sessions dated on or before `asOf`. A market without usable figures is `unknown`, and so is everything derived from it,
  * each with its reason; its measures have the value null. Same input, same record, to the byte.
@@ -34,7 +36,7 @@ const LEAST_SHOWN = 1826;
  * outOfStep.since; // => "2025-12-04"
  * catchUp.verdict.evidence; // => "none"
  */
-export function study({ inputs = [], ...input }: StudyInput): Study {
+export function study({ inputs = [], macro: figures, ...input }: StudyInput): Study {
   const { group, markets } = input;
   const state = standings(input);
   const { asOf, markets: rows, outOfStep } = state;
@@ -47,6 +49,7 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
   const shownFrom = earliest([group.definitions.showFrom, toDay(dayNumber(asOf) - LEAST_SHOWN)])!;
   const open = cases.list.find(({ resolution }) => resolution === "open");
   const catchUp = catchUpOf({ markets, members, group, asOf, pair, path, cases: found.cases });
+  const macro = macroOf({ macro: figures, markets, group, asOf });
   return {
     schema: STUDY_SCHEMA,
     ...state,
@@ -56,9 +59,10 @@ export function study({ inputs = [], ...input }: StudyInput): Study {
     cases,
     together: togetherOf(markets, group, asOf, { pair, below }),
     catchUp,
+    macro,
     since: sinceQuestion(markets, group, asOf),
     underwater: underwaterOf(below, group, asOf, shownFrom),
-    notKnown: notKnown(markets, group, asOf, { markets: rows, cases, catchUp }),
+    notKnown: notKnown(markets, group, asOf, { markets: rows, cases, catchUp, macro }),
     inputs: inputs.map((input) => ({ ...input })),
   };
 }

@@ -7,7 +7,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from "node:path";
 import { test } from "node:test";
 import { dayNumber, nextSession, sessionsBetween, toDay } from "../../src/market/index.ts";
-import { answerText, heldFacts, openStore } from "../../src/store/index.ts";
+import { answerText, openStore } from "../../src/store/index.ts";
 import type { Study } from "../../src/study/index.ts";
 import { FROM, inventedWorld, lastDay, sessionsOf, type World, type WorldBar } from "../fixtures/world.ts";
 import { inWorld } from "./worldCli.ts";
@@ -500,32 +500,6 @@ test("stopping a fetch keeps what was acknowledged, and the next one goes on the
   });
 });
 
-test("the macro readings and the operations of the desk are fetched, and only what is new the next time", async () => {
-  const world = quietWorld();
-  await inWorld(world, async ({ run, data }) => {
-    const { code, out, err } = await run("fetch macro");
-    assert.equal(code, 0, err);
-    assert.match(out, /EFFR +nyfed:EFFR +\d+ +0 +0 +0 {2}2026-11-12/);
-    assert.match(out, /WALCL +fredgraph:WALCL +10 +0 +0 +0 {2}2026-11-04/); // a Wednesday; that of 2026-11-11 was Veterans Day
-    assert.match(out, /TGA +fiscaldata:TGA +51 +0 +0 +0 {2}2026-11-12/);
-    assert.match(out, /operations +nyfed:operations +11 +0 +0 +0 {2}–/);
-    const store = await openStore(join(data, "lockstep.duckdb"));
-    const facts = await store.read((sql) => heldFacts(sql, "treasuryOperation"));
-    await store.close();
-    assert.deepEqual([facts.length, facts[0]?.id, facts[0]?.fields.accepted, facts[0]?.source], [11, "OR 2026-09-01", 4_243_000_000, "nyfed"]);
-    world.asked.length = 0;
-    passDay(world);
-    const next = await run("fetch macro");
-    assert.equal(next.code, 0, next.err);
-    assert.match(next.out, /DGS10 +fredgraph:DGS10 +[1-3] +0 +0 +0/);
-    const operations = new URL(world.asked.find((url) => url.includes("/tsy/"))!);
-    assert.ok(operations.searchParams.get("startDate")! > "2026-10-01", operations.href);
-    const exported = await run("export --out HERE/open");
-    assert.match(exported.out, /Wrote the store to .*open: \d+ observations of 16 series/);
-    assert.doesNotMatch(exported.out, /Left out/);
-  });
-});
-
 test("a key is sent, and stands nowhere else: not on the screen, not in the store, not in what is exported", async () => {
   const world = quietWorld();
   const KEY = "k3y0f4ns3cr3tTiingoAccount";
@@ -654,7 +628,7 @@ test("what a command of the store is asked wrongly is said in one line with code
     const wrong: [string, RegExp][] = [
       ["fetch --source yaho", /--source: expected a source \(yahoo, .*\); received yaho \(did you mean yahoo\?\)/],
       ["fetch --from 2023-02-30", /--from: expected a day like/],
-      ["fetch macro --source yahoo", /expected a source of EFFR, .*; received yahoo/],
+      ["fetch macro --source coinbase", /expected a source of EFFR, .*; received coinbase/],
       ["fetch nope", /expected a group \(small-caps-and-bitcoin, .*us-indices\) or a group file; received nope/],
       ["import HERE/none.csv --as NOPE", /--as: expected a market .*; received NOPE.*--kind etf, index, stock, future or crypto/],
       ["import HERE/none.csv --as X --kind share", /--kind: expected etf, .*; received share/],

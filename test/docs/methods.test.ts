@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import * as earnings from "../../src/earnings/index.ts";
 import * as lag from "../../src/lag/index.ts";
+import * as liquidity from "../../src/liquidity/index.ts";
 import * as lockstep from "../../src/lockstep/index.ts";
 import * as num from "../../src/num/index.ts";
+import * as rates from "../../src/rates/index.ts";
 
 const FOLDER = new URL("../../docs/methods/", import.meta.url);
 const pages = readdirSync(FOLDER).filter((name) => name !== "README.md");
@@ -18,7 +21,8 @@ for (const page of pages) {
     );
     const named = [...(/^Functions: (.*)\.$/m.exec(text)?.[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name!);
     assert.ok(named.length > 0);
-    for (const name of named) assert.equal(typeof { ...num, ...lockstep, ...lag }[name as keyof typeof num], "function", name);
+    for (const name of named)
+      assert.equal(typeof { ...num, ...lockstep, ...lag, ...rates, ...liquidity, ...earnings }[name as keyof typeof num], "function", name);
   });
 }
 

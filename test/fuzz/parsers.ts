@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { keysOf } from "../../src/cli/keys.ts";
 import { dayNumber, Problem, type ProblemKind } from "../../src/market/index.ts";
 import { Catalogue } from "../../src/sources/case/catalogue.ts";
+import { macroCurve } from "../../src/sources/case/macroCurve.ts";
+import { macroOperations } from "../../src/sources/case/macroOperations.ts";
+import { macroReadings } from "../../src/sources/case/macroReadings.ts";
 import { readFigures } from "../../src/sources/case/readFigures.ts";
 import { readLevels } from "../../src/sources/case/readLevels.ts";
 import { SourceFailure } from "../../src/sources/failure.ts";
@@ -43,7 +46,7 @@ export interface Parser {
 /** Every parser of the program. Some read files: these are written below a folder, which `close` removes. */
 export function openParsers(): { parsers: readonly Parser[]; close: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "lockstep-fuzz-"));
-  const parsers = [...FIXTURES.map(sourceParser), marketFile, figures, levels, group, catalogue(folder), keys(folder)];
+  const parsers = [...FIXTURES.map(sourceParser), marketFile, figures, macroTables, levels, group, catalogue(folder), keys(folder)];
   return { parsers, close: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
@@ -90,6 +93,7 @@ const marketFile: Parser = {
     { file: textFile(ONE_MEETING, "FedMeeting_20261209.csv"), options: {} },
     { file: textFile(JSON.stringify(SETTLEMENTS), "zq.json"), options: {} },
     { file: textFile(EPS_TABLE), options: {} },
+    { file: textFile("date,contract_month,price\n2026-09-17,2026-10,96.1\n2026-09-17,2026-12,96.2025\n2026-09-18,2026-10,96.105\n"), options: {} },
   ].map(({ file, options }) => ({
     text: file.text,
     read: (text) => {
@@ -114,6 +118,31 @@ const figures: Parser = {
       return { held: Object.values(columns).map((values) => values.filter((value) => !Number.isNaN(value))), sessions };
     },
   })),
+};
+
+const macroTables: Parser = {
+  name: "the macro tables of a case",
+  isRefusal: isProblem("data"),
+  specimens: [
+    {
+      text: "date,DFF,DGS2\n2026-09-17,3.88,\n2026-09-18,3.88,-0.05\n2026-09-19,.5,1e-2\n",
+      read: (text) => {
+        const held = Object.values(macroReadings(frozen(textFile(text)), { units: ["percent"], source: "case" }));
+        return { held, sessions: held.flatMap(({ sessions }) => [...sessions]) };
+      },
+    },
+    {
+      text: "operation_id,operation_date,settlement_date,operation_type,maturity_start,maturity_end,submitted_usd_bn,accepted_usd_bn,kind\nOR 1,2026-09-17,2026-09-18,Outright Bill Purchase,2026-10-01,2027-01-07,27.458,8.167,bill_purchase\nOR 2,2026-09-18,,Outright Coupon Sale,,,0.025,0.000,small_value_exercise\n",
+      read: (text) => {
+        const held = macroOperations(frozen(textFile(text)), "case");
+        return { held, sessions: held.map(({ day }) => dayNumber(day)) };
+      },
+    },
+    {
+      text: "contract_month,price\n2026-10,96.1\n2026-11,\n2026-12,96.2025\n",
+      read: (text) => ({ held: macroCurve(frozen(textFile(text)), { day: "2026-09-17", source: "case" }), sessions: [] }),
+    },
+  ],
 };
 
 const levels: Parser = {

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import * as earnings from "../../src/earnings/index.ts";
 import * as lag from "../../src/lag/index.ts";
+import * as liquidity from "../../src/liquidity/index.ts";
 import * as lockstep from "../../src/lockstep/index.ts";
 import type { Series } from "../../src/market/index.ts";
 import * as market from "../../src/market/index.ts";
 import * as num from "../../src/num/index.ts";
+import * as rates from "../../src/rates/index.ts";
 import * as records from "../../src/records/index.ts";
 import { levels, series, seriesOf } from "../arbitraries.ts";
 import { missingIsNotZero } from "./missingIsNotZero.ts";
@@ -75,6 +78,27 @@ const sharedReturns = ([a, b]: readonly Series[]) => {
   const of = (series: Series) => num.logReturns(sessions.map((session) => series.values[series.sessions.indexOf(session)]!));
   return { sessions, a: of(a!), b: of(b!) };
 };
+
+/** Changes of the first market against the second one as a yield. */
+const againstYield = ([market, yields]: readonly Series[]) => rates.changesTogether(market!, yields!);
+const changeRows = ({ since, sessions, returns, changesBp }: rates.Changes) =>
+  [...sessions].map((session, k) => [session, since[k]!, returns[k]!, changesBp[k]!] as const);
+
+/** A series as balances of Wednesdays, one a session. */
+const weekly = (id: string, { sessions, values }: Series) =>
+  market.toReading({
+    id,
+    name: id,
+    unit: "USD",
+    source: "arbitrary",
+    release: { calendar: "US-FED", after: 1, time: "16:30" },
+    sessions: sessions.map((session) => 7 * session + 6),
+    values: values.map((value) => 1e12 + (value % 1000) * 1e9),
+  });
+
+/** A series as a reading that is public on its own day. */
+const daily = (id: string, { sessions, values }: Series) =>
+  market.toReading({ id, name: id, unit: "percent", source: "arbitrary", release: { calendar: "24/7", after: 0, time: "09:00" }, sessions, values });
 
 /** Every function that takes a series or its values, as it is run, and what of its answer was known at a cut. */
 const LAWS: Record<string, Law> = {
@@ -290,6 +314,98 @@ const LAWS: Record<string, Law> = {
     claimed: ([own]: [number, string, number][][]) => own!.map(([session]) => day(session)),
     says: (members: unknown[][]) => members.every((member) => member.length > 0),
   },
+  changesTogether: {
+    run: (inputs) => againstYield(inputs),
+    known: (answer: rates.Changes, cut) => changeRows(answer).filter((one) => through(one, cut)),
+    claimed: ({ since, sessions }: rates.Changes) => [...since, ...sessions].map(day),
+    holdsLevels: true,
+  },
+  pairedChanges: {
+    run: (inputs) => {
+      const { difference, average } = rates.pairedChanges(againstYield(inputs), againstYield([inputs[1]!, inputs[1]!]));
+      return { difference, average };
+    },
+    known: ({ difference, average }: rates.PairedChanges, cut) => [difference, average].flatMap(changeRows).filter((one) => through(one, cut)),
+    claimed: ({ difference: { since, sessions } }: rates.PairedChanges) => [...since, ...sessions].map(day),
+    holdsLevels: true,
+  },
+  weeklyChanges: {
+    run: (inputs) => rates.weeklyChanges(againstYield(inputs)),
+    // The week of the cut may go on after it.
+    known: (answer: rates.Changes, cut) => changeRows(answer).filter(([session]) => Math.floor((session - 4) / 7) < Math.floor((cut - 4) / 7)),
+    claimed: ({ since, sessions }: rates.Changes) => [...since, ...sessions].map(day),
+    holdsLevels: true,
+  },
+  rollingSensitivity: {
+    run: (inputs) => {
+      const { sessions, returns, changesBp } = againstYield(inputs);
+      const slopes = rates.rollingSensitivity({ returns, changesBp, window: 3 });
+      return [...sessions].map((session, i) => [session, slopes[i]]);
+    },
+    known: (answer: [number, number][], cut) => answer.filter((one) => through(one, cut) && !Number.isNaN(one[1])),
+    claimed: (answer: [number, number][]) => answer.filter(([, slope]) => !Number.isNaN(slope)).map(([session]) => day(session)),
+    holdsLevels: true,
+  },
+  rateSensitivity: {
+    run: (inputs) => (cut: number) => {
+      const changes = [againstYield(inputs)];
+      const eras = [
+        { direction: "hikes" as const, from: day(100), to: day(cut) },
+        { direction: "cuts" as const, from: day(cut + 1), to: null },
+      ];
+      return rates.rateSensitivity({ changes, eras, every: "day", level: 0.9, reps: 9, uniform: num.seeded(1) }).eras[0]!.markets[0]!;
+    },
+    known: (at: (cut: number) => rates.HacSlope, cut) => at(cut),
+    claimed: () => [],
+    says: ({ slope }: rates.HacSlope) => !Number.isNaN(slope),
+    holdsLevels: true,
+  },
+  meetingDayMoves: {
+    run: (inputs) => (cut: number) => {
+      const changes = rates.changesWithin(againstYield(inputs), { from: day(100), to: day(cut) });
+      return rates.meetingDayMoves({
+        changes,
+        days: heldDays(first(inputs))
+          .filter((session) => session % 3 === 0)
+          .map(day),
+        level: 0.9,
+      });
+    },
+    known: (at: (cut: number) => rates.MeetingDayMoves, cut) => {
+      const { without: _, ...moves } = at(cut);
+      return moves;
+    },
+    claimed: () => [],
+    says: ({ slope }: rates.MeetingDayMoves) => !Number.isNaN(slope),
+    holdsLevels: true,
+  },
+  netLiquidity: {
+    run: ([a, b]) => {
+      const { net, changes } = liquidity.netLiquidity({ assets: weekly("WALCL", a!), treasuryAccount: weekly("TGA", b!), reverseRepo: weekly("RRP", b!) });
+      return [...a!.sessions].map((session, i) => [session, net[i], changes[4][i], changes[13][i], changes[52][i]]);
+    },
+    known: (answer: [number, number][], cut) => answer.filter((one) => through(one, cut) && !Number.isNaN(one[1])),
+    claimed: (answer: [number, number][]) => answer.filter(([, value]) => !Number.isNaN(value)).map(([session]) => day(session)),
+    holdsLevels: true,
+  },
+  weekChanges: {
+    run: (inputs) => {
+      const { sessions, values } = first(inputs);
+      return [...liquidity.weekChanges({ sessions: sessions.map((session) => 7 * session), values }, 4)].map((change, i) => [sessions[i]!, change]);
+    },
+    known: (answer: [number, number][], cut) => answer.filter((one) => through(one, cut) && !Number.isNaN(one[1])),
+    claimed: (answer: [number, number][]) => answer.filter(([, value]) => !Number.isNaN(value)).map(([session]) => day(session)),
+    holdsLevels: true,
+  },
+  readingKnown: {
+    run: (inputs) => (cut: number) => {
+      const { sessions, values } = market.readingKnown(daily("A", first(inputs)), day(cut));
+      return [...sessions].map((session, i) => [session, values[i]] as const).filter(([, value]) => !Number.isNaN(value));
+    },
+    known: (at: (cut: number) => [number, number][], cut) => at(cut),
+    claimed: (at: (cut: number) => [number, number][]) => at(LATE).map(([session]) => day(session)),
+    holdsLevels: true,
+  },
 };
 
 /** Functions that do not take a series in time, or only cut, count or check one. */
@@ -298,15 +414,19 @@ const NOT_OF_TIME = [
   "kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
   "seeded spearman variance",
   "clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay",
-  "toSeries assembled onCalendar closeInstant closureOf halfDayOf isSession nextSession previousSession sessionsBetween",
+  "publicOn toReading toSeries assembled onCalendar closeInstant closureOf halfDayOf isSession nextSession previousSession sessionsBetween",
   "randomWalkRecordProbability randomWalkRecords",
   "coincidence concordanceIndex episodesShared forbesRigobon independentShifts leadLag outOfStep phasesBetween",
   "calibrationTable catchUpPosterior countedTrials endings forecastFrom matchedInterval posteriorOf randomWalkBase scaledDistance score",
   "spacedOnsets specificationCurve verdict",
+  "bootstrapSlope leastSquares neweyWest optimalBlockLength robustSlope stationaryBootstrap studentQuantile",
+  "changesWithin moreSensitive policyEras",
+  "addedOdds contractCode contractMonth meetingDays meetingsAsOf pathChange pricedBy rangeAfter ratePath realisedAverage stepOdds",
+  "inDollars possibleDollars treasuryOperations billPurchases planAgainstDone earningsGrowth earningsFor",
 ].flatMap((room) => room.split(" "));
 
 test("every exported function of the pure rooms either obeys the laws of time or is listed as not of time", () => {
-  const exported = [num, market, records, lockstep, lag].flatMap((room) =>
+  const exported = [num, market, records, lockstep, lag, rates, liquidity, earnings].flatMap((room) =>
     Object.entries(room)
       .filter(([, one]) => typeof one === "function")
       .map(([name]) => name),

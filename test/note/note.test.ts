@@ -102,7 +102,7 @@ test("nothing that a note holds can become markup, wherever it stands", () => {
     id: "f",
     svg: { wide: "<svg></svg>", narrow: "<svg></svg>" },
     alt: hostile,
-    data: { columns: [hostile], rows: [{ day: LAST_DAY, cells: [hostile] }] },
+    data: { head: hostile, noun: hostile, columns: [hostile], rows: [{ head: hostile, cells: [hostile] }] },
   };
   const blocks = [{ kind: "paragraph" as const, text }, { kind: "list" as const, items: [text] }, table, figure];
   const html = toHtml({ title: text, standfirst: text, box: [{ term: hostile, text }], sections: [{ id: "s", title: hostile, blocks }] });

@@ -31,9 +31,14 @@ test("the hashes of the inputs are those of the files", () => {
     "QQQ.csv",
     "SLV.csv",
     "SPY.csv",
+    "bill-purchases.csv",
+    "eps-growth.csv",
+    "fed-funds-futures-2025-12-11.csv",
     "group.yaml",
     "levels.csv",
+    "liquidity.csv",
     "markets.yaml",
+    "rates.csv",
   ]);
   for (const { file, sha256 } of founding.inputs) {
     assert.equal(

@@ -1,4 +1,4 @@
-import { type FetchEvent, fetchTargets, IMPORTED, marketTarget, readingTargets, type Target, type TargetFetched } from "../../intake/index.ts";
+import { type FetchEvent, fetchTargets, futuresTargets, IMPORTED, marketTarget, readingTargets, type Target, type TargetFetched } from "../../intake/index.ts";
 import { type Day, Problem } from "../../market/index.ts";
 import { whole } from "../../note/format.ts";
 import { didYouMean, FOUNDING_CASE, openGroup, refText, SOURCES } from "../../sources/index.ts";
@@ -17,16 +17,16 @@ export interface FetchOptions {
   json?: boolean;
 }
 
-/** The name under which the readings of the macro picture are fetched. */
+/** The name under which the figures of the macro picture are fetched. */
 const MACRO = "macro";
 
 /**
- * Fetches the markets of a group, or the macro readings, into the store: progress on standard error while it goes on, the summary on
+ * Fetches the markets of a group, or the macro readings and the curve of federal funds futures, into the store: progress on standard error while it goes on, the summary on
  * standard output.
  */
 export async function fetchCommand(group: string | undefined, { source, from, json }: FetchOptions, effects: Effects): Promise<void> {
   const since = checkedDay(from, "--from", effects.today());
-  const targets = targetsOf(group, source);
+  const targets = targetsOf(group, source, effects.today());
   // A file of keys that others can read is said before anything is asked.
   for (const { key } of SOURCES) if (key) effects.net.key(key.name);
   const signal = effects.interruptible();
@@ -36,19 +36,20 @@ export async function fetchCommand(group: string | undefined, { source, from, js
   if (json) effects.out(toJson(recordOf(fetched)));
   else effects.out(textOf(fetched, group, effects));
   if (signal.aborted) throw new Interrupted("stopped; what was acknowledged is stored, and the next fetch goes on there");
-  const without = fetched.filter((one) => one.fetched.length === 0);
+  const optional = new Set(targets.flatMap((one) => (one.optional ? [one.id] : [])));
+  const without = fetched.filter((one) => one.fetched.length === 0 && !optional.has(one.id));
   if (without.length > 0)
     throw new Problem(
       "data",
-      `expected figures of ${targets.length} ${group === MACRO ? "readings" : "markets"}; received none of ${without.map(({ id }) => id).join(", ")}`,
+      `expected figures of ${targets.length} ${group === MACRO ? "readings and contracts" : "markets"}; received none of ${without.map(({ id }) => id).join(", ")}`,
     );
 }
 
-function targetsOf(group: string | undefined, source: string | undefined): Target[] {
+function targetsOf(group: string | undefined, source: string | undefined, today: Day): Target[] {
   const ids = SOURCES.map(({ id }) => id);
   if (source !== undefined && !ids.includes(source))
     throw new Problem("usage", `expected a source (${ids.join(", ")}); received ${source}${didYouMean(source, ids)}`, "--source");
-  const targets = group === MACRO ? readingTargets() : openGroup(group ?? FOUNDING_CASE).members.map(marketTarget);
+  const targets = group === MACRO ? [...readingTargets(), ...futuresTargets(today)] : openGroup(group ?? FOUNDING_CASE).members.map(marketTarget);
   const served = targets.filter(({ sources }) => sources.some((ref) => ref.source !== IMPORTED && (source === undefined || ref.source === source)));
   if (served.length === 0) {
     throw new Problem(

@@ -5,6 +5,7 @@ import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, opened } from "../opened.ts";
+import { openedMacro } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -25,20 +26,21 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
   const state = standings(input);
   if (options.requireFresh) requireFresh(state, input.asOf ?? effects.today());
   if (options.json) {
-    const { study } = await import("../../study/study.ts");
-    effects.out(toJson(study(input)));
+    const [{ study }, held] = await Promise.all([import("../../study/study.ts"), openedMacro(group, options, effects)]);
+    effects.out(toJson(study({ ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] })));
     return;
   }
   const { width } = effects;
   const paint = painter(effects.color);
   effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(figures, effects.today(), state.asOf), width)}\n\n`);
   // Only now what the table did not need: its reader is reading already.
-  const [{ study }, { noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([
+  const [held, { study }, { noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([
+    openedMacro(group, options, effects),
     import("../../study/study.ts"),
     import("../../note/index.ts"),
     import("../terminal/sectionText.ts"),
   ]);
-  const result = study(input);
+  const result = study({ ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] });
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
   const note = noteOf(result);
   effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });

@@ -1,6 +1,7 @@
 import { type Block, plain, type Section, type Table } from "../../note/index.ts";
 import { tableLines } from "./columns.ts";
 import { type Paint, printable } from "./paint.ts";
+import { plotText } from "./plotText.ts";
 import { wrapped } from "./wrapped.ts";
 
 /** How a section is shown. */
@@ -16,7 +17,7 @@ export function sectionText({ title, blocks }: Section, { width, paint, rows, ca
   const head = wrapped(title, width).split("\n");
   const texts = blocks.map((block, k) => {
     // A table belongs to the sentence before it; sentences of their own stand apart.
-    const apart = k > 0 && (block.kind === "paragraph" || captions) ? "\n" : "";
+    const apart = k > 0 && (block.kind === "paragraph" || block.kind === "figure" || captions) ? "\n" : "";
     return apart + blockText(block, { width, paint, rows, captions });
   });
   return [...head.map((line) => paint("strong", line)), ...texts].join("\n");
@@ -31,7 +32,7 @@ function blockText(block: Block, options: Shown): string {
     case "table":
       return tableText(block, options);
     case "figure":
-      return wrapped(block.alt, options.width);
+      return block.plot ? plotText(block.plot, options) : wrapped(block.alt, options.width);
     default:
       throw new Error(`unknown block: ${(block as { kind: string }).kind}`);
   }

@@ -23,8 +23,10 @@ export function distanceChart(study: Study): Section {
         svg: { wide: underwater(spec, "wide"), narrow: underwater(spec, "narrow") },
         alt: spec.alt,
         data: {
+          head: "Session",
+          noun: "sessions",
           columns: columns.map(({ market }) => market),
-          rows: sessions.map((day, k) => ({ day, cells: columns.map(({ values }) => percent({ value: values[k] ?? null }, { decimals: 2 })) })),
+          rows: sessions.map((day, k) => ({ head: day, cells: columns.map(({ values }) => percent({ value: values[k] ?? null }, { decimals: 2 })) })),
         },
       },
     ],

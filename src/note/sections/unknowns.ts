@@ -36,6 +36,8 @@ function wording({ cases }: Study, { kind, market, day, reason }: Study["notKnow
       return prose`How such cases usually end: ${name(reason)}.`;
     case "chance":
       return prose`Whether these endings differ from chance: ${name(reason)}.`;
+    case "macro":
+      return prose`Of the macro picture: ${name(reason)}.`;
     case "unconfirmedRecord":
       return prose`${name(reason)}.`;
     default:

@@ -4,6 +4,7 @@ import { type Instrument, type Market, onCalendar, Problem, toDay } from "../../
 import { SOURCE_REF, type SourceRef, sourceRef } from "../sourceRef.ts";
 import { readText, type TextFile } from "../text/readText.ts";
 import { readYaml } from "../text/readYaml.ts";
+import { type MacroFiles, macroFilesSchema } from "./macroFiles.ts";
 import { type Figures, readFigures, seriesOf } from "./readFigures.ts";
 import { type Level, readLevels, scaleOf } from "./readLevels.ts";
 
@@ -13,6 +14,7 @@ const catalogueSchema = z
   .strictObject({
     levels: z.string().optional(),
     digits: z.int().min(1).max(15).optional(),
+    macro: macroFilesSchema.optional(),
     markets: z.record(
       z.string(),
       z.strictObject({
@@ -54,6 +56,8 @@ export class Catalogue {
   readonly read: TextFile[] = [];
   /** Whether a market was taken from here. */
   used = false;
+  /** The macro figures that lie beside the catalogue; undefined where it names none. */
+  readonly macro: MacroFiles | undefined;
   readonly #markets: CatalogueFile["markets"];
   readonly #levelsFile: string | undefined;
   readonly #digits: number | undefined;
@@ -64,10 +68,11 @@ export class Catalogue {
   constructor(path: string) {
     this.#path = path;
     this.#folder = resolve(dirname(path));
-    const { markets, levels, digits } = readYaml(this.#open(path, "usage"), catalogueSchema, "usage").data;
+    const { markets, levels, digits, macro } = readYaml(this.#open(path, "usage"), catalogueSchema, "usage").data;
     this.#markets = markets;
     this.#levelsFile = levels;
     this.#digits = digits;
+    this.macro = macro && { folder: this.#folder, ...macro };
   }
 
   get ids(): string[] {

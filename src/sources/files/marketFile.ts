@@ -2,7 +2,7 @@ import type { Fact, Row } from "../source.ts";
 import type { DateOrder } from "./daysIn.ts";
 
 /** The formats of files that are read, each recognised by its header or shape. */
-export type FileFormat = "bars" | "barchart" | "cmeSettlements" | "fedMeetingHistory" | "epsTable";
+export type FileFormat = "bars" | "barchart" | "cmeSettlements" | "futuresCurve" | "fedMeetingHistory" | "epsTable";
 
 /** The rows of one market in a file. */
 export interface FileSeries {

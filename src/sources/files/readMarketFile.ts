@@ -1,16 +1,18 @@
 import { Problem } from "../../market/index.ts";
+import { isPage } from "../text/isPage.ts";
 import type { TextFile } from "../text/readText.ts";
 import { isDateName } from "./barColumns.ts";
 import type { FileOptions, MarketFile } from "./marketFile.ts";
 import { readBars } from "./readBars.ts";
 import { isEpsTable, readEpsTable } from "./readEpsTable.ts";
+import { isFuturesCurve, readFuturesCurve } from "./readFuturesCurve.ts";
 import { isMeetingHistory, readMeetingHistory } from "./readMeetingHistory.ts";
 import { readSettlements } from "./readSettlements.ts";
 import { readTable } from "./readTable.ts";
 
 /**
  * What a file says that somebody has: daily bars or series of values as CSV of the common providers, a Barchart download, CME's settlements of
- * federal funds futures, a FedWatch download, or a table of earnings forecasts.
+ * federal funds futures or a table of their prices, a FedWatch download, or a table of earnings forecasts.
  *
  * The format is told by the header or the shape, never by the size of a number. Rows ascend, each session once; what a cell leaves open is
  * absent. Figures are given as they stand, also where they are zero or negative: whether they can be is judged elsewhere. What was left out or
@@ -32,15 +34,13 @@ export function readMarketFile(file: TextFile, options: FileOptions = {}): Marke
 function contentOf(file: TextFile, options: FileOptions): Omit<MarketFile, "sha256"> {
   const { path, text } = file;
   if (text.includes("\0")) throw new Problem("data", "expected CSV or JSON as text; received binary data", path);
-  const begin = text
-    .slice(0, 1000)
-    .replace(/^\uFEFF/, "")
-    .trimStart();
-  if (/^<(?:!|\?xml|html|head|body|script)/i.test(begin)) throw new Problem("data", "expected CSV or JSON; received an HTML or XML page", path);
-  if (begin.startsWith("{")) return readSettlements(file);
-  if (begin.startsWith("[")) throw new Problem("data", "expected CSV, or JSON with settlements; received a list in JSON", path);
-  const table = readTable(file, (cells) => cells.some(isDateName) || isEpsTable(cells) || isMeetingHistory(cells));
+  if (isPage(text)) throw new Problem("data", "expected CSV or JSON; received an HTML or XML page", path);
+  const [begin] = /[^\s\uFEFF]/.exec(text) ?? [];
+  if (begin === "{") return readSettlements(file);
+  if (begin === "[") throw new Problem("data", "expected CSV, or JSON with settlements; received a list in JSON", path);
+  const table = readTable(file, (cells) => cells.some(isDateName) || isEpsTable(cells) || isMeetingHistory(cells) || isFuturesCurve(cells));
   if (isMeetingHistory(table.head.cells)) return readMeetingHistory(table, options);
   if (isEpsTable(table.head.cells)) return readEpsTable(table, options);
+  if (isFuturesCurve(table.head.cells)) return readFuturesCurve(table, options);
   return readBars(table, options);
 }

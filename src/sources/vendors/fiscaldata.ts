@@ -47,6 +47,7 @@ export const fiscaldata: Source = {
           close: closeInNewYork("24:00"),
           unit: "millions of USD",
           name: "Treasury General Account, closing balance",
+          release: { calendar: "US-FED", after: 1, time: "16:00" }, // not yet public at that day's close of the exchange
         }
       : undefined,
   request: (ask) => requestOf(ask, 1),

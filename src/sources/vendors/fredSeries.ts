@@ -1,4 +1,4 @@
-import type { Calendar, CloseInstant } from "../../market/index.ts";
+import type { Calendar, CloseInstant, Release } from "../../market/index.ts";
 import { SourceFailure } from "../failure.ts";
 import type { About, Rights } from "../source.ts";
 import { closeInNewYork } from "./newYork.ts";
@@ -13,7 +13,7 @@ export interface FredSeries {
   weekly?: "Wednesday";
   close: CloseInstant; // the moment of its day that the value stands for
   rights: Rights;
-  released: string; // "the next business day about 16:15"; clocks of New York
+  release: Release; // when the value of a day is had
 }
 
 const DAY_END = closeInNewYork("24:00"); // a rate or a balance of the whole day
@@ -23,7 +23,7 @@ const MARKET_YIELD = {
   calendar: "US-BOND",
   close: closeInNewYork("15:30"), // the quotes that the curve is drawn from are taken about then
   rights: "redistributable",
-  released: "the next business day about 16:15",
+  release: { calendar: "US-FED", after: 1, time: "16:15" },
 } as const;
 
 const WEEKLY_BALANCE = {
@@ -32,24 +32,38 @@ const WEEKLY_BALANCE = {
   weekly: "Wednesday",
   close: DAY_END,
   rights: "redistributable",
-  released: "Thursday 16:30, Friday after a holiday",
+  release: { calendar: "US-FED", after: 1, time: "16:30" }, // Thursday; Friday after a holiday
 } as const;
 
-const POLICY_RATE = { unit: "percent", calendar: "24/7", close: DAY_END, rights: "redistributable" } as const;
+const DECIDED_RATE = {
+  unit: "percent",
+  calendar: "24/7",
+  close: DAY_END,
+  rights: "redistributable",
+  release: { calendar: "24/7", after: 0, time: "00:00" }, // decided before its days begin; it counts from its day all the same
+} as const;
 
 const US_INDEX = {
   unit: "index",
   calendar: "XNYS",
   close: closeInNewYork("16:00"),
   rights: "personal",
-  released: "the evening of the day",
+  release: { calendar: "XNYS", after: 0, time: "20:00" },
 } as const;
 
 const TABLE: readonly FredSeries[] = [
-  { id: "DFF", title: "effective federal funds rate, weekends included", ...POLICY_RATE, released: "the next day between 09:00 and 10:00" },
-  { id: "DFEDTARU", title: "federal funds target range, upper limit", ...POLICY_RATE, released: "about the day itself; a change on the day it takes effect" },
-  { id: "DFEDTARL", title: "federal funds target range, lower limit", ...POLICY_RATE, released: "about the day itself; a change on the day it takes effect" },
-  { id: "IORB", title: "interest rate on reserve balances", ...POLICY_RATE, released: "with the decision, so ahead of its days" },
+  {
+    id: "DFF",
+    title: "effective federal funds rate, weekends included",
+    unit: "percent",
+    calendar: "24/7",
+    close: DAY_END,
+    rights: "redistributable",
+    release: { calendar: "US-FED", after: 1, time: "09:00" },
+  },
+  { id: "DFEDTARU", title: "federal funds target range, upper limit", ...DECIDED_RATE },
+  { id: "DFEDTARL", title: "federal funds target range, lower limit", ...DECIDED_RATE },
+  { id: "IORB", title: "interest rate on reserve balances", ...DECIDED_RATE },
   {
     id: "EFFR",
     title: "effective federal funds rate",
@@ -57,7 +71,7 @@ const TABLE: readonly FredSeries[] = [
     calendar: "US-FED",
     close: DAY_END,
     rights: "redistributable",
-    released: "the next business day",
+    release: { calendar: "US-FED", after: 1, time: "09:00" },
   },
   {
     id: "SOFR",
@@ -66,7 +80,7 @@ const TABLE: readonly FredSeries[] = [
     calendar: "US-BOND",
     close: DAY_END,
     rights: "redistributable",
-    released: "the next business day about 08:00, corrected until 14:30",
+    release: { calendar: "US-BOND", after: 1, time: "08:00" },
   },
   { id: "DGS3MO", title: "three-month Treasury yield, constant maturity", ...MARKET_YIELD },
   { id: "DGS2", title: "two-year Treasury yield, constant maturity", ...MARKET_YIELD },
@@ -82,13 +96,19 @@ const TABLE: readonly FredSeries[] = [
     calendar: "US-BOND",
     close: closeInNewYork("13:15"),
     rights: "redistributable",
-    released: "the day itself between 13:15 and 14:00",
+    release: { calendar: "US-BOND", after: 0, time: "13:15" },
   },
   // FRED serves no more than the last ten years of the two indices of S&P Dow Jones.
   { id: "SP500", title: "S&P 500", ...US_INDEX },
   { id: "DJIA", title: "Dow Jones Industrial Average", ...US_INDEX },
   { id: "NASDAQ100", title: "Nasdaq 100", ...US_INDEX },
-  { id: "VIXCLS", title: "Cboe Volatility Index", ...US_INDEX, close: closeInNewYork("16:15"), released: "the next morning" },
+  {
+    id: "VIXCLS",
+    title: "Cboe Volatility Index",
+    ...US_INDEX,
+    close: closeInNewYork("16:15"),
+    release: { calendar: "XNYS", after: 1, time: "09:00" },
+  },
   {
     id: "CBBTCUSD",
     title: "Coinbase bitcoin",
@@ -96,7 +116,7 @@ const TABLE: readonly FredSeries[] = [
     calendar: "24/7",
     close: { time: "17:00", zone: "America/Los_Angeles" },
     rights: "personal",
-    released: "the next day",
+    release: { calendar: "24/7", after: 1, time: "21:00" },
   },
 ];
 
@@ -107,8 +127,8 @@ export const FRED_SERIES: ReadonlyMap<string, FredSeries> = new Map(TABLE.map((s
 export function aboutFredSeries(id: string): About | undefined {
   const series = FRED_SERIES.get(id);
   if (!series) return undefined;
-  const { calendar, close, unit, title, weekly } = series;
-  return { kind: "reading", calendar, close, unit, name: title, ...(weekly ? { every: "week" } : {}) };
+  const { calendar, close, unit, title, weekly, release } = series;
+  return { kind: "reading", calendar, close, unit, name: title, release, ...(weekly ? { every: "week" } : {}) };
 }
 
 /** The series of an id that was asked for. @throws SourceFailure (unknownSymbol) */

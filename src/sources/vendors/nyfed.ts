@@ -1,4 +1,4 @@
-import { dayNumber, toDay } from "../../market/index.ts";
+import { dayNumber, type Release, toDay } from "../../market/index.ts";
 import { malformed, SourceFailure } from "../failure.ts";
 import type { About, Ask, Fact, Page, Row, Source } from "../source.ts";
 import { decimal, finite } from "./decimal.ts";
@@ -9,6 +9,11 @@ import { list, record } from "./record.ts";
 const HOME = "https://markets.newyorkfed.org";
 const MISSING: ReadonlySet<unknown> = new Set([null, "", "NA"]);
 const DAY_END = closeInNewYork("24:00");
+/** Secured rates need an open bond market, unsecured ones the Reserve Banks. */
+const SECURED = { calendar: "US-BOND", release: { calendar: "US-BOND", after: 1, time: "08:00" } } as const;
+const UNSECURED = { calendar: "US-FED", release: { calendar: "US-FED", after: 1, time: "09:00" } } as const;
+/** With the balance sheet of the Wednesday. */
+const BALANCE_SHEET: Release = { calendar: "US-FED", after: 1, time: "16:30" };
 
 /** One symbol: where it is asked for, and what is read there. */
 interface Served {
@@ -30,7 +35,7 @@ const SERVED: ReadonlyMap<string, Served> = new Map([
   ["BGCR", rate("secured", "BGCR", "broad general collateral rate")],
   ["TGCR", rate("secured", "TGCR", "tri-party general collateral rate")],
   // The index comes with averages instead of a rate.
-  ["SOFR-index", { ...rate("secured", "SOFRAI", "SOFR index", "index"), about: about("SOFR index", "index", { calendar: "US-BOND" }) }],
+  ["SOFR-index", { ...rate("secured", "SOFRAI", "SOFR index", "index"), about: about("SOFR index", "index", SECURED) }],
   ["SOMA-total", holdings("total", "all securities")],
   ["SOMA-bills", holdings("bills", "Treasury bills")],
   ["SOMA-notesbonds", holdings("notesbonds", "Treasury notes and bonds")],
@@ -43,7 +48,11 @@ const SERVED: ReadonlyMap<string, Served> = new Map([
   [
     "RRP",
     {
-      about: about("overnight reverse repurchase agreements, amount accepted", "USD", { close: closeInNewYork("13:15"), calendar: "US-BOND" }),
+      about: about("overnight reverse repurchase agreements, amount accepted", "USD", {
+        close: closeInNewYork("13:15"),
+        calendar: "US-BOND",
+        release: { calendar: "US-BOND", after: 0, time: "13:15" },
+      }),
       path: "/rp/results/search.json",
       dated: true,
       read: readReverseRepo,
@@ -52,7 +61,8 @@ const SERVED: ReadonlyMap<string, Served> = new Map([
   [
     "operations",
     {
-      about: about("outright Treasury operations", "USD"),
+      // An operation ends in the early afternoon at the latest, and its results follow within minutes.
+      about: about("outright Treasury operations", "USD", { release: { calendar: "US-BOND", after: 0, time: "15:00" } }),
       path: "/tsy/all/results/summary/search.json",
       dated: true,
       read: readOperations,
@@ -95,14 +105,15 @@ function within({ from, to }: Ask): (session: number) => boolean {
   return (session) => session >= first && session <= last;
 }
 
-function about(name: string, unit: string, { close = DAY_END, calendar = "US-FED", every }: Pick<Partial<About>, "close" | "calendar" | "every"> = {}): About {
-  return { kind: "reading", calendar, close, unit, name, ...(every === undefined ? {} : { every }) };
+type Timing = Pick<Partial<About>, "close" | "calendar" | "every"> & { release: Release };
+
+function about(name: string, unit: string, { close = DAY_END, calendar = "US-FED", ...timing }: Timing): About {
+  return { kind: "reading", calendar, close, unit, name, ...timing };
 }
 
 function rate(market: "secured" | "unsecured", type: string, name: string, field = "percentRate"): Served {
   return {
-    // Secured rates need an open bond market, unsecured ones the Reserve Banks.
-    about: about(name, "percent", market === "secured" ? { calendar: "US-BOND" } : {}),
+    about: about(name, "percent", market === "secured" ? SECURED : UNSECURED),
     path: `/rates/${market}/${type.toLowerCase()}/search.json`,
     dated: true,
     read: (body, { wanted }) => {
@@ -122,7 +133,7 @@ function rate(market: "secured" | "unsecured", type: string, name: string, field
 
 function holdings(column: string, name: string): Served {
   return {
-    about: about(`System Open Market Account, ${name}`, "USD", { every: "week" }),
+    about: about(`System Open Market Account, ${name}`, "USD", { every: "week", release: BALANCE_SHEET }),
     path: "/soma/summary.json",
     dated: false,
     read: (body, { wanted }) => {

@@ -65,6 +65,7 @@ test("the balance is that of the Treasury's account at the Federal Reserve, in m
     close: { time: "24:00", zone: "America/New_York" },
     unit: "millions of USD",
     name: "Treasury General Account, closing balance",
+    release: { calendar: "US-FED", after: 1, time: "16:00" },
   });
   assert.deepEqual([fiscaldata.rights("TGA"), fiscaldata.rights("tga"), fiscaldata.about("tga")], ["redistributable", "personal", undefined]);
 });

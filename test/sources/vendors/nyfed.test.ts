@@ -96,6 +96,13 @@ test("a rate is in percent, its index an index, an amount in dollars", () => {
   const units = ["EFFR", "SOFR", "SOFR-index", "SOMA-total", "SOMA-tipsInflationCompensation", "RRP", "operations"].map((symbol) => nyfed.about(symbol)?.unit);
   assert.deepEqual(units, ["percent", "percent", "index", "USD", "USD", "USD", "USD"]);
   assert.deepEqual(nyfed.about("RRP")?.close, { time: "13:15", zone: "America/New_York" });
+  const releases = ["EFFR", "SOFR", "SOMA-total", "RRP"].map((symbol) => nyfed.about(symbol)?.release);
+  assert.deepEqual(releases, [
+    { calendar: "US-FED", after: 1, time: "09:00" },
+    { calendar: "US-BOND", after: 1, time: "08:00" },
+    { calendar: "US-FED", after: 1, time: "16:30" },
+    { calendar: "US-BOND", after: 0, time: "13:15" },
+  ]);
   assert.deepEqual([nyfed.about("EFFR")?.calendar, nyfed.about("EFFR")?.kind, nyfed.rights("EFFR")], ["US-FED", "reading", "redistributable"]);
   for (const symbol of ["effr", "SOFRAI", "SOMA-", "", "__proto__", "constructor"]) {
     assert.equal(nyfed.about(symbol), undefined, symbol);
