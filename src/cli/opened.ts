@@ -33,7 +33,8 @@ export async function opened(group: string | undefined, options: FigureOptions, 
   const asOf = checkedDay(options.asOf, "--as-of", today);
   const found = await figuresFor<{ input: Omit<StudyInput, "asOf">; origin: "store" | "case"; note?: string | undefined }>(options, effects, {
     embedded: () => embeddedGroup(group),
-    held: async ({ figuresOf }, ask) => figuresOf(group, ask),
+    held: async (ask) => (await import("../intake/figures.ts")).figuresOf(group, ask),
+    unread: (own, note) => ({ ...own, note }),
   });
   const held = lastSession(found.input.markets, found.input.group.members, found.input.group.definitions);
   refuseFuture(held, today);
@@ -50,25 +51,35 @@ export async function openedMarket(
   options: FigureOptions,
   effects: Effects,
 ): Promise<{ market: Market; origin: "store" | "case"; note?: string | undefined }> {
-  return figuresFor(options, effects, {
+  return figuresFor<{ market: Market; origin: "store" | "case"; note?: string | undefined }>(options, effects, {
     embedded: () => {
       const { id, embedded } = describeMarket(market, group);
       const own = embedded();
       if (!own) throw new Problem("data", `expected figures of ${id}; none are embedded, and there is no store: lockstep fetch brings them`);
       return { market: own, origin: "case" as const, note: undefined };
     },
-    held: async ({ marketFigures }, ask) => marketFigures(market, group, ask),
+    held: async (ask) => (await import("../intake/figures.ts")).marketFigures(market, group, ask),
+    unread: (own, note) => ({ ...own, note }),
   });
 }
 
-type Intake = typeof import("../intake/figures.ts");
+/** What figures are chosen by, once the options are read. */
+interface Ask {
+  store: Awaited<ReturnType<typeof import("../store/openStoreToRead.ts")["openStoreToRead"]>>;
+  prefer: (typeof PREFER)[number];
+  knownAt: number | undefined;
+}
+
+/** How one kind of figures is had. */
+interface Ways<T> {
+  embedded: () => T | Promise<T>;
+  held: (ask: Ask) => Promise<T>;
+  /** What is shown instead where a store is there and cannot be read. */
+  unread: (embedded: T, why: string) => T;
+}
 
 /** Figures from where the options say: the store is opened only where there is one, and its code read only then. */
-async function figuresFor<T extends { origin: "store" | "case"; note?: string | undefined }>(
-  options: FigureOptions,
-  effects: Effects,
-  from: { embedded: () => T; held: (intake: Intake, ask: Parameters<Intake["figuresOf"]>[1]) => Promise<T> },
-): Promise<T> {
+export async function figuresFor<T>(options: FigureOptions, effects: Effects, ways: Ways<T>): Promise<T> {
   const { knownAt, json, csv } = options;
   const prefer = preferred(options);
   if (prefer === "case" && knownAt !== undefined)
@@ -78,26 +89,26 @@ async function figuresFor<T extends { origin: "store" | "case"; note?: string | 
   const must = prefer === "store" || knownAt !== undefined;
   if (prefer === "case" || !existsSync(path)) {
     if (must) throw new Problem("data", "expected a store; there is none yet: lockstep fetch or lockstep import makes one", path);
-    return from.embedded();
+    return ways.embedded();
   }
-  const [{ openStoreToRead }, intake] = await Promise.all([import("../store/openStoreToRead.ts"), import("../intake/figures.ts")]);
-  let store: Awaited<ReturnType<typeof openStoreToRead>>;
+  const { openStoreToRead } = await import("../store/openStoreToRead.ts");
+  let store: Ask["store"];
   try {
     store = await openStoreToRead(path);
   } catch (error) {
     // What is embedded needs no store, and the screen says that it was not looked at. A program that reads the output would not see it.
     if (must || json || csv || !(error instanceof Problem)) throw error;
-    return { ...from.embedded(), note: error.message };
+    return ways.unread(await ways.embedded(), error.message);
   }
   try {
-    return await from.held(intake, { store, prefer, knownAt: instant });
+    return await ways.held({ store, prefer, knownAt: instant });
   } finally {
     await store.close();
   }
 }
 
 /** Which figures the options ask for. */
-export function preferred({ figures = "fresher" }: FigureOptions): (typeof PREFER)[number] {
+function preferred({ figures = "fresher" }: FigureOptions): (typeof PREFER)[number] {
   const prefer = PREFER.find((one) => one === figures);
   if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
   return prefer;

@@ -1,16 +1,15 @@
-import { existsSync } from "node:fs";
-import { Problem } from "../market/index.ts";
-import { storePath } from "../store/storePath.ts";
+import type { Day } from "../market/index.ts";
+import type { MacroPart } from "../sources/index.ts";
 import type { MacroFigures, Study } from "../study/index.ts";
 import type { Effects } from "./effects.ts";
-import { instantAsked } from "./instantAsked.ts";
-import { type FigureOptions, preferred } from "./opened.ts";
+import { type FigureOptions, figuresFor } from "./opened.ts";
 
 /** The figures of the macro picture, with where each part comes from. */
 export interface OpenedMacro {
   macro: MacroFigures;
   inputs: Study["inputs"];
   notes: readonly string[];
+  origins: Record<MacroPart, "store" | "case" | "none">;
 }
 
 /**
@@ -18,22 +17,23 @@ export interface OpenedMacro {
  * on the screen does not wait for them.
  */
 export async function openedMacro(group: string | undefined, options: FigureOptions, effects: Effects): Promise<OpenedMacro> {
-  const prefer = preferred(options);
-  const path = storePath(effects.data);
-  const embedded = async (): Promise<OpenedMacro> => (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group);
-  if (prefer === "case" || !existsSync(path)) return embedded();
-  const [{ openStoreToRead }, { macroFiguresOf }] = await Promise.all([import("../store/openStoreToRead.ts"), import("../intake/macroFigures.ts")]);
-  let store: Awaited<ReturnType<typeof openStoreToRead>>;
-  try {
-    store = await openStoreToRead(path);
-  } catch (error) {
-    if (prefer === "store" || options.knownAt !== undefined || options.json || !(error instanceof Problem)) throw error;
-    return { ...(await embedded()), notes: [error.message] };
-  }
-  const knownAt = options.knownAt === undefined ? undefined : instantAsked(options.knownAt, "--known-at", effects.net.now());
-  try {
-    return await macroFiguresOf(group, { store, prefer, knownAt });
-  } finally {
-    await store.close();
-  }
+  return figuresFor<OpenedMacro>(options, effects, {
+    embedded: async () => (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group),
+    held: async (ask) => (await import("../intake/macroFigures.ts")).macroFiguresOf(group, ask),
+    unread: (own, why) => ({ ...own, notes: [why] }),
+  });
+}
+
+const NAME: Readonly<Record<MacroPart, string>> = { rates: "rates", curve: "futures", liquidity: "balances", operations: "operations", earnings: "earnings" };
+
+/** Where the parts of the macro picture come from, in words: "rates embedded, futures from the store". */
+export function originsText({ origins }: OpenedMacro, parts: readonly MacroPart[]): string {
+  const where = { case: "embedded", store: "from the store", none: "not held" } as const;
+  return parts.map((part) => `${NAME[part]} ${where[origins[part]]}`).join(", ");
+}
+
+/** The last day that curves, operations or readings of some parts are of; null when none is held. */
+export function macroEnd({ macro: { curves, operations } }: OpenedMacro): Day | null {
+  const days = [curves.at(-1)?.day, operations.at(-1)?.day].filter((day) => day !== undefined);
+  return days.length === 0 ? null : days.reduce((last, day) => (day > last ? day : last));
 }

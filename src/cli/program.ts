@@ -56,6 +56,8 @@ const RATES_EXAMPLES = `
 Examples:
   lockstep rates                       the founding case
   lockstep rates --as-of 2025-12-11    what futures implied on the day before the article
+  lockstep fetch macro                 rates, yields and futures up to now
+  lockstep import fed-funds.csv        a curve of your own: columns date, contract_month, price
   lockstep rates --json`;
 
 const LIQUIDITY_EXAMPLES = `
@@ -87,6 +89,8 @@ Examples:
   lockstep import prices.csv --as SHOP --kind stock
   lockstep import universe.parquet --each --kind crypto
   lockstep import FedMeetingHistory_20260918.csv
+  lockstep import fed-funds.csv        columns date, contract_month, price
+  lockstep import earnings.csv         columns index, year, as_of, eps, growth_pct, basis, source
   lockstep import lockstep-export      fills an empty store from an export`;
 
 const EXPORT_EXAMPLES = `

@@ -54,7 +54,7 @@ export async function macroFiguresOf(group: string | undefined, { store, prefer,
     if (own && own !== held) chosen.notes.push(...own.notes);
     if (!held) continue;
     chosen.inputs.push(...held.inputs);
-    chosen.notes.push(...held.notes);
+    chosen.notes.push(...held.notes.filter((one) => !chosen.notes.includes(one)));
     Object.assign(readings, held.macro.readings);
     chosen.macro.curves = [...chosen.macro.curves, ...held.macro.curves];
     chosen.macro.operations = [...chosen.macro.operations, ...held.macro.operations];
@@ -74,7 +74,7 @@ function chooseOne(part: MacroPart, stored: MacroHeld | undefined, embedded: Mac
   const theirs: Choice = { held: embedded, origin: "case" };
   if (!embedded || isEmpty(embedded)) return stored && !isEmpty(stored) ? ours : { held: stored, origin: "none" };
   if (!stored || isEmpty(stored)) return theirs;
-  if (part === "earnings") return ours;
+  if (part === "earnings") return { ...ours, note: "earnings: your own table replaces the embedded one" };
   if (part === "curve" || part === "operations") return together(part, stored, embedded);
   const [own, other] = [spansOf(part, stored), spansOf(part, embedded)];
   const lacking = [...other.keys()].filter((what) => !own.has(what));

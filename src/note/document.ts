@@ -14,6 +14,7 @@ export interface Figure {
   id: string;
   svg: { wide: string; narrow: string };
   alt: string;
+  figures: string; // "macro.path"; where its figures stand in the study
   data: {
     head: string; // "Session"; what stands at the head of each row
     noun: string; // "sessions"; what the rows are

@@ -28,7 +28,7 @@ thead th{color:var(--soft);border-bottom-color:var(--soft);vertical-align:bottom
 th.n,td.n{text-align:right}
 tbody th{font-weight:650}.aside{font-weight:400;color:var(--soft);margin-left:.35em}
 tr.leader th[scope=row]{color:var(--leader)}tr.laggard th[scope=row]{color:var(--laggard)}tr.leader td,tr.laggard td{font-weight:600}tr.open td,tr.open th{color:var(--laggard)}
-.data summary{cursor:pointer;color:var(--soft);font-size:.875rem;width:max-content;max-width:100%}
+.data{margin-bottom:1.2rem}.data summary{cursor:pointer;color:var(--soft);font-size:.875rem;width:max-content;max-width:100%}
 .data thead th{position:sticky;top:0;background:var(--paper)}.data tbody th{font-weight:400}.data td,.data th{text-align:right;padding:.15rem .9rem .15rem 0}
 #disclosure ul{font-size:.8125rem;color:var(--soft);columns:20rem}
 @media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#f6f7f8;--leader:#0062a3;--laggard:#b83b00}body{font-size:10.5pt}main{max-width:none;padding:0}.data,.data .scroll{display:none}.wide{display:block}.narrow{display:none}h2,.caption{break-after:avoid}tr,figure,.box{break-inside:avoid}.scroll{overflow:visible;background:none;break-inside:avoid}table{font-size:8.5pt}data[title]{text-decoration:none}}

@@ -1,4 +1,4 @@
-import type { Block, Note, Section } from "./document.ts";
+import type { Block, Figure, Note, Section } from "./document.ts";
 import { plain, type Text } from "./prose.ts";
 import { longDay } from "./words.ts";
 
@@ -35,10 +35,26 @@ function block(one: Block): string {
       return [inline(one.caption), "", head, rule, ...rows].join("\n");
     }
     case "figure":
-      return `*${escapeMarkdown(one.alt)}* The chart stands in note.html, the figures in study.json under \`${one.id}\`.`;
+      return [`*${escapeMarkdown(one.alt)}* The chart stands in note.html, the figures in study.json under \`${one.figures}\`.`, ...shortTable(one)].join(
+        "\n\n",
+      );
     default:
       throw new Error(`unknown block: ${(one as { kind: string }).kind}`);
   }
+}
+
+const SHORT = 12; // rows of a table that are shown here too
+
+/** What a chart of few figures shows, as a table. */
+function shortTable({ plot, data: { head, columns, rows } }: Figure): string[] {
+  // Bars and lines of a few figures have their table beside them; a grid has none.
+  if (plot?.kind !== "grid" || rows.length > SHORT) return [];
+  const line = (cells: readonly string[]) => `| ${cells.map(escapeMarkdown).join(" | ")} |`;
+  return [
+    [line([head, ...columns]), line(["---", ...columns.map(() => "---:")]).replaceAll("\\", ""), ...rows.map((row) => line([row.head, ...row.cells]))].join(
+      "\n",
+    ),
+  ];
 }
 
 function inline(text: Text): string {

@@ -1,4 +1,4 @@
-import { dayNumber, Problem } from "../market/index.ts";
+import { type Day, Problem } from "../market/index.ts";
 
 /** Months since January of the year 0: 24311 is December 2025. */
 export type MonthNumber = number;
@@ -48,6 +48,15 @@ export function monthText(month: MonthNumber): string {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
+/** The month of a day that is one. */
+export function monthOf(day: Day): MonthNumber {
+  return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 export function daysIn(month: MonthNumber): number {
-  return dayNumber(`${monthText(month + 1)}-01`) - dayNumber(`${monthText(month)}-01`);
+  const year = Math.floor(month / 12);
+  const leap = month % 12 === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return leap ? 29 : DAYS[month % 12]!;
 }

@@ -7,7 +7,8 @@ export interface FomcRow {
   /** The change of the target range in basis points; "unknown" where the decision is made and not held here; absent where it is still to come. */
   changeBp?: number | "unknown";
   projections?: true; // published with a Summary of Economic Projections
-  cancelledOn?: Day; // the day on which a scheduled meeting was called off
+  cancelledOn?: Day; // the first day at whose close it was known that a scheduled meeting is called off
+  publicOn?: Day; // where the decision came after the close, the first day at whose close it was known
   inRangeFrom?: Day; // where FRED's target range moved on another day than that after the decision
   note?: string;
 }
@@ -67,8 +68,14 @@ export const FOMC: readonly FomcRow[] = [
   { day: "2019-12-11", kind: "scheduled", changeBp: 0, projections: true },
   { day: "2020-01-29", kind: "scheduled", changeBp: 0 },
   { day: "2020-03-03", kind: "unscheduled", changeBp: -50, note: "conference call; statement at 10:00" },
-  { day: "2020-03-15", kind: "unscheduled", changeBp: -100, note: "Sunday; statement at 17:00; replaced the meeting of 17 and 18 March" },
-  { day: "2020-03-18", kind: "scheduled", cancelledOn: "2020-03-15" },
+  {
+    day: "2020-03-15",
+    kind: "unscheduled",
+    changeBp: -100,
+    publicOn: "2020-03-16",
+    note: "Sunday; statement at 17:00; replaced the meeting of 17 and 18 March",
+  },
+  { day: "2020-03-18", kind: "scheduled", cancelledOn: "2020-03-16" },
   { day: "2020-03-19", kind: "notationVote", changeBp: 0, note: "swap lines; no rate decision" },
   { day: "2020-03-23", kind: "notationVote", changeBp: 0, note: "purchases in the amounts needed; no rate decision" },
   { day: "2020-03-31", kind: "notationVote", changeBp: 0, note: "repo facility for foreign authorities; no rate decision" },

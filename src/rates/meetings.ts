@@ -28,11 +28,12 @@ export interface RangeReadings {
 
 /**
  * The meetings of the Federal Open Market Committee from 2015 to 2027 as they were known at the close of a day: decisions up to then, and
- * scheduled meetings to come. Of a meeting to come nothing is said; unscheduled ones and votes appear on their day.
+ * scheduled meetings of the two years to come. Of a meeting to come nothing is said; unscheduled ones and votes appear on their day.
  *
  * A decision that the table lacks is read from the target range where that is held beyond the meeting (`decidedBy` says so), and so is a
  * move at no meeting of the table. Where neither has it the status is `unknown`, and the range after it and all later ones null until
- * the target range says more. Schedules are taken as known from the beginning: when each was published is not recorded.
+ * the target range says more. Schedules are taken as known two years ahead: when each was published is not recorded. A decision after the close of
+ * New York, as that of Sunday 2020-03-15, is known from the next day on.
  *
  * @throws Problem (usage) when `asOf` is no day; Problem (data) when the two ends of the range are no range, or contradict the table
  *
@@ -45,31 +46,38 @@ export interface RangeReadings {
 export function meetingsAsOf(asOf: Day, range?: RangeReadings): Meeting[] {
   requireDay(asOf, "as of");
   const held = range && heldRange(range, asOf);
-  const rows = FOMC.filter(({ day, kind }) => day <= asOf || kind === "scheduled").concat(held ? unlisted(held) : []);
+  const horizon = toDay(dayNumber(asOf) + LISTED);
+  const rows = FOMC.filter(({ day, kind, publicOn = day }) => publicOn <= asOf || (kind === "scheduled" && day <= horizon)).concat(held ? unlisted(held) : []);
   rows.sort((a, b) => (a.day < b.day ? -1 : 1));
   let now: TargetRange | null = { lower: FOMC_BEGINS.lower, upper: FOMC_BEGINS.upper };
   return rows.map((row): Meeting => {
-    const { day, kind, projections = false, note = null, changeBp } = row;
-    const about = { day, kind, projections, note };
-    if (row.cancelledOn !== undefined && row.cancelledOn <= asOf) {
-      return { ...about, status: "cancelled", changeBp: null, after: null, effective: null, decidedBy: null };
-    }
-    if (day > asOf) return { ...about, status: "upcoming", changeBp: null, after: null, effective: null, decidedBy: null };
+    const { day, changeBp } = row;
+    if (row.cancelledOn !== undefined && row.cancelledOn <= asOf) return meetingOf(row, "cancelled", null, null, null);
+    if (day > asOf) return meetingOf(row, "upcoming", null, null, null);
     const before: TargetRange | null = now ?? held?.(dayNumber(day)) ?? null;
     const seen = held?.(dayNumber(day) + 1) ?? null;
     const listed = typeof changeBp === "number";
     now = listed && before ? moved(before, changeBp) : seen;
     if (listed && now && seen && !sameRange(now, seen)) throw contradiction(day, now, seen, range!);
     const change = listed ? changeBp : before && now ? toBp(now.lower - before.lower) : null;
-    return {
-      ...about,
-      status: change === null ? "unknown" : "decided",
-      changeBp: change,
-      after: now,
-      effective: change === null || change === 0 ? null : toDay(dayNumber(day) + 1),
-      decidedBy: change === null ? null : listed ? "table" : "targetRange",
-    };
+    return meetingOf(row, change === null ? "unknown" : "decided", change, now, listed ? "table" : "targetRange");
   });
+}
+
+function meetingOf(row: FomcRow, status: Meeting["status"], changeBp: number | null, after: TargetRange | null, by: Meeting["decidedBy"]): Meeting {
+  const { day, kind } = row;
+  return {
+    day,
+    kind,
+    status,
+    changeBp,
+    after,
+    effective: changeBp === null || changeBp === 0 ? null : toDay(dayNumber(day) + 1),
+    projections: row.projections ?? false,
+    decidedBy: changeBp === null ? null : by,
+    // What is remarked of a meeting was decided there.
+    note: status === "upcoming" ? null : (row.note ?? null),
+  };
 }
 
 /**
@@ -98,6 +106,9 @@ export function meetingDays(meetings: readonly Meeting[]): Day[] {
   return meetings.filter(({ kind, status, changeBp }) => status !== "cancelled" && (kind === "scheduled" || (changeBp ?? 0) !== 0)).map(({ day }) => day);
 }
 
+// Days for which a schedule is known ahead, about: when each was published is not recorded.
+const LISTED = 730;
+
 type HeldRange = ((day: number) => TargetRange | undefined) & { steps: readonly number[] };
 
 /** The target range by day as it was public; undefined on a day that is not held. */
@@ -116,7 +127,8 @@ function heldRange({ lower, upper }: RangeReadings, asOf: Day): HeldRange {
     if (range.lower >= range.upper) {
       throw new Problem("data", `expected ${lower.id} below ${upper.id}; received ${range.lower} and ${range.upper} on ${toDay(day)}`, lower.source);
     }
-    if (before && !sameRange(before, range)) steps.push(day);
+    // Over days that are not held a step tells no day.
+    if (before && ends.has(day - 1) && !sameRange(before, range)) steps.push(day);
     before = range;
     ends.set(day, range);
   }

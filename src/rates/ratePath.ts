@@ -1,5 +1,5 @@
 import { type Day, Problem, requireDay } from "../market/index.ts";
-import { contractCode, type MonthNumber, monthNumber, monthText } from "./contractMonth.ts";
+import { contractCode, type MonthNumber, monthNumber, monthOf, monthText } from "./contractMonth.ts";
 import type { TargetRange } from "./meetings.ts";
 import { type Rule, type RuleName, ruleOf } from "./rule.ts";
 import { type SolvedMonth, solvedMonths } from "./solvedMonths.ts";
@@ -78,10 +78,16 @@ export function ratePath({ prices, meetings, targetRange, asOf, rule = "tool" }:
   for (const day of meetings) requireDay(day, "meetings");
   const averages = averagesOf(prices);
   const days = [...new Set(meetings)].sort();
-  const solved = solvedMonths(days, (month) => averages.get(month), followed);
-  const reached = Math.max(...averages.keys());
-  const ahead = days.filter((day) => day > asOf && monthOf(day) <= reached);
-  const sides = ahead.map((day): SolvedMonth => (sharesMonth(day, days) ? NONE : solved.get(monthOf(day))!));
+  const [first, reached] = [Math.min(...averages.keys()), Math.max(...averages.keys())];
+  // A meeting of a month beyond those priced, or beside them, is asked for nothing.
+  const months = new Map<MonthNumber, Day[]>();
+  for (const day of days) {
+    const month = monthOf(day);
+    if (month >= first - 1 && month <= reached + 1) months.set(month, [...(months.get(month) ?? []), day]);
+  }
+  const solved = solvedMonths(months, (month) => averages.get(month), followed);
+  const ahead = days.filter((day) => day > asOf && monthOf(day) <= reached && monthOf(day) >= first - 1);
+  const sides = ahead.map((day): SolvedMonth => (sharesMonth(day, months) ? NONE : solved.get(monthOf(day))!));
   const origin = sides[0]?.start?.rate ?? null;
   let sums: StepOdds[] | null = [{ changeBp: 0, probability: 1 }];
   const implied = ahead.map((meeting, k): ImpliedMeeting => {
@@ -90,7 +96,7 @@ export function ratePath({ prices, meetings, targetRange, asOf, rule = "tool" }:
     const step = changeBp === null ? [] : stepOdds(changeBp);
     const chained = sums !== null;
     sums = sums && changeBp !== null ? addedOdds(sums, step) : null;
-    const reason = changeBp === null ? whyNot(meeting, days, averages) : chained ? undefined : "the change at an earlier meeting is not known";
+    const reason = changeBp === null ? whyNot(meeting, months, averages) : chained ? undefined : "the change at an earlier meeting is not known";
     return {
       meeting,
       start: start?.rate ?? null,
@@ -124,19 +130,17 @@ function oddsOf(sums: readonly StepOdds[] | null, { lower, upper }: TargetRange)
   };
 }
 
-function monthOf(day: Day): MonthNumber {
-  return monthNumber(day.slice(0, 7));
-}
+type MeetingMonths = ReadonlyMap<MonthNumber, readonly Day[]>;
 
-function sharesMonth(meeting: Day, days: readonly Day[]): boolean {
-  return days.some((day) => day !== meeting && monthOf(day) === monthOf(meeting));
+function sharesMonth(meeting: Day, months: MeetingMonths): boolean {
+  return (months.get(monthOf(meeting))?.length ?? 0) > 1;
 }
 
 /** Why the change at a meeting is not known: the prices that would say it and are not there. */
-function whyNot(meeting: Day, days: readonly Day[], averages: ReadonlyMap<MonthNumber, number>): string {
-  if (sharesMonth(meeting, days)) return "another meeting falls in the same month, whose price tells only the sum of both";
+function whyNot(meeting: Day, months: MeetingMonths, averages: ReadonlyMap<MonthNumber, number>): string {
+  if (sharesMonth(meeting, months)) return "another meeting falls in the same month, whose price tells only the sum of both";
   const month = monthOf(meeting);
-  const absent = [month - 1, month, month + 1].filter((one) => !averages.has(one) && (one === month || !days.some((day) => monthOf(day) === one)));
+  const absent = [month - 1, month, month + 1].filter((one) => !averages.has(one) && (one === month || !months.has(one)));
   const codes = absent.map((one) => contractCode(monthText(one))).join(", ");
   return absent.length > 0 ? `no price of ${codes}` : "the months beside it have meetings whose changes are not known either";
 }

@@ -1,5 +1,5 @@
-import { type Day, dayNumber } from "../market/index.ts";
-import { daysIn, type MonthNumber, monthNumber } from "./contractMonth.ts";
+import type { Day } from "../market/index.ts";
+import { daysIn, type MonthNumber } from "./contractMonth.ts";
 import type { Rule } from "./rule.ts";
 
 /** The rate before and after the meetings of a month, in percent, with the months whose prices say so; null where none does. */
@@ -22,13 +22,10 @@ export type AverageOf = (month: MonthNumber) => number | undefined;
  *
  * A month without a meeting holds one rate, its average: it pins the end of the month before and the start of the month after. What no such month pins
  * follows from the meeting's own month, whose average is the mean of both by days; of months with meetings in a row the end of one is the start of the next.
+ *
+ * @param months the meetings of each month that has one
  */
-export function solvedMonths(meetings: readonly Day[], average: AverageOf, rule: Rule): Map<MonthNumber, SolvedMonth> {
-  const months = new Map<MonthNumber, Day[]>();
-  for (const day of meetings) {
-    const month = monthNumber(day.slice(0, 7));
-    months.set(month, [...(months.get(month) ?? []), day]);
-  }
+export function solvedMonths(months: ReadonlyMap<MonthNumber, readonly Day[]>, average: AverageOf, rule: Rule): Map<MonthNumber, SolvedMonth> {
   const ordered = [...months.keys()].sort((a, b) => a - b);
   const pinned = (month: MonthNumber): SolvedRate | null => {
     const rate = months.has(month) ? undefined : average(month);
@@ -64,5 +61,5 @@ export function solvedMonths(meetings: readonly Day[], average: AverageOf, rule:
 }
 
 function dateOf(day: Day): number {
-  return dayNumber(day) - dayNumber(`${day.slice(0, 7)}-01`) + 1;
+  return Number(day.slice(8));
 }

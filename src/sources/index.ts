@@ -1,6 +1,7 @@
 export type { Described } from "./case/catalogue.ts";
 export { type EmbeddedMacro, embeddedMacro } from "./case/embeddedMacro.ts";
 export { embeddedCases, FOUNDING_CASE, shippedGroups } from "./case/groupFile.ts";
+export type { MacroPart } from "./case/macroFiles.ts";
 export { type OpenCase, openCase } from "./case/openCase.ts";
 export { describeMarket, type EmbeddedGroup, knownMarkets, type OpenGroup, openGroup, openMarket } from "./case/openGroup.ts";
 export { SourceFailure } from "./failure.ts";

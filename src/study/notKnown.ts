@@ -48,6 +48,7 @@ export function notKnown(
 }
 
 const MACRO_PARTS = {
+  policy: "the target range",
   path: "the policy path that futures imply",
   sensitivity: "the response to the two-year yield",
   liquidity: "the liquidity of the Federal Reserve",

@@ -2,6 +2,7 @@
 import { outOfStep } from "../lockstep/outOfStep.ts";
 import { Problem, requireDay } from "../market/index.ts";
 import { definitionsOf } from "./definitionsOf.ts";
+import type { Group } from "./group.ts";
 import { absence, lastSession } from "./held.ts";
 import { marketEntry } from "./marketEntry.ts";
 import type { Study } from "./schema.ts";
@@ -37,17 +38,16 @@ export function standings({ group, markets, asOf: asked }: StudyInput): Standing
     distance: distance.value ?? Number.NaN,
   }));
   return {
-    group: {
-      name: group.name,
-      leader: group.leader,
-      laggard: group.laggard ?? null,
-      members: [...group.members],
-      question: group.question ? { ...group.question } : null,
-    },
+    group: groupSaid(group),
     definitions: definitionsOf(group, asOf),
     asOf,
     figuresEnd: lastSession(markets, group.members, { basis, asOf }),
     markets: rows,
     outOfStep: outOfStep(states, { leader: group.leader, ...(group.laggard === undefined ? {} : { laggard: group.laggard }) }),
   };
+}
+
+/** A group as a study names it. */
+export function groupSaid({ name, leader, laggard, members, question }: Group): Study["group"] {
+  return { name, leader, laggard: laggard ?? null, members: [...members], question: question ? { ...question } : null };
 }

@@ -102,6 +102,7 @@ test("nothing that a note holds can become markup, wherever it stands", () => {
     id: "f",
     svg: { wide: "<svg></svg>", narrow: "<svg></svg>" },
     alt: hostile,
+    figures: hostile,
     data: { head: hostile, noun: hostile, columns: [hostile], rows: [{ head: hostile, cells: [hostile] }] },
   };
   const blocks = [{ kind: "paragraph" as const, text }, { kind: "list" as const, items: [text] }, table, figure];

@@ -124,9 +124,11 @@ test("in March 2020 the unscheduled cuts count, the cancelled meeting is known a
       .map(({ day, status }) => `${day} ${status}`);
   assert.deepEqual(march("2020-03-02"), ["2020-03-18 upcoming"]);
   assert.deepEqual(march("2020-03-04"), ["2020-03-03 decided", "2020-03-18 upcoming"]);
-  assert.deepEqual(march("2020-03-15"), ["2020-03-03 decided", "2020-03-15 decided", "2020-03-18 cancelled"]);
-  assert.deepEqual(rangeAfter(meetingsAsOf("2020-03-14")), { lower: 1, upper: 1.25 });
-  assert.deepEqual(rangeAfter(meetingsAsOf("2020-03-15")), { lower: 0, upper: 0.25 });
+  // Sunday's decision came at 17:00, after the close.
+  assert.deepEqual(march("2020-03-15"), ["2020-03-03 decided", "2020-03-18 upcoming"]);
+  assert.deepEqual(march("2020-03-16"), ["2020-03-03 decided", "2020-03-15 decided", "2020-03-18 cancelled"]);
+  assert.deepEqual(rangeAfter(meetingsAsOf("2020-03-15")), { lower: 1, upper: 1.25 });
+  assert.deepEqual(rangeAfter(meetingsAsOf("2020-03-16")), { lower: 0, upper: 0.25 });
   // Votes between meetings move nothing and are no meetings to a curve.
   assert.deepEqual(
     meetingDays(meetingsAsOf("2020-04-01")).filter((day) => day.startsWith("2020-03")),

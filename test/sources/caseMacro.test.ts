@@ -33,7 +33,7 @@ test("every cell of the files is a value of its reading, an empty one is none", 
         cells.map((row) => Number(row[id])),
         id,
       );
-      assert.equal(source, `small-caps-and-bitcoin/${name}`);
+      assert.equal(source, `small-caps-and-bitcoin/${name} (FRED ${id})`);
     }
   }
   assert.deepEqual(Object.keys(macro.readings), ["DFF", "DFEDTARL", "DFEDTARU", "DGS3MO", "DGS2", "DGS10", "WALCL", "WTREGEN", "RRPONTSYD"]);
@@ -148,7 +148,7 @@ test("a group uses the founding case's files unless a catalogue beside it names 
     const own = embeddedMacro(group);
     assert.deepEqual(own.origins, { rates: "case", curve: "none", liquidity: "none", operations: "none", earnings: "none" });
     assert.deepEqual([...own.macro.readings.DGS2!.values, ...own.macro.readings.DFF!.values], [-0.25, 0, 3.64], "a rate may be negative or zero");
-    assert.equal(own.macro.readings.DGS2!.source, "own/mine.csv");
+    assert.equal(own.macro.readings.DGS2!.source, "own/mine.csv (FRED DGS2)");
   });
 });
 

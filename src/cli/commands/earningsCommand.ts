@@ -6,5 +6,5 @@ import { macroCommand } from "./macroCommand.ts";
 
 /** Quoted growth of earnings per share, each figure with who said it and when. */
 export function earningsCommand(group: string | undefined, options: FigureOptions, effects: Effects): Promise<void> {
-  return macroCommand({ about: "earnings", record: earningsPartOf, sections: earningsSections }, group, options, effects);
+  return macroCommand({ about: "earnings", parts: ["earnings"], record: earningsPartOf, sections: earningsSections }, group, options, effects);
 }

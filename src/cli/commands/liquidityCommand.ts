@@ -6,5 +6,10 @@ import { macroCommand } from "./macroCommand.ts";
 
 /** The balance sheet of the Federal Reserve with what stands against it, and purchases of Treasury bills. */
 export function liquidityCommand(group: string | undefined, options: FigureOptions, effects: Effects): Promise<void> {
-  return macroCommand({ about: "liquidity", record: liquidityPartOf, sections: liquiditySections }, group, options, effects);
+  return macroCommand(
+    { about: "liquidity", parts: ["liquidity", "operations"], record: liquidityPartOf, sections: liquiditySections },
+    group,
+    options,
+    effects,
+  );
 }

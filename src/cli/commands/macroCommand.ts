@@ -1,39 +1,67 @@
+import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import type { MacroView, Section } from "../../note/index.ts";
-import type { Study } from "../../study/index.ts";
+import type { MacroPart } from "../../sources/index.ts";
 // Files, not the room: this part of a study needs no inference on catch-up.
+import { lastSession } from "../../study/held.ts";
+import type { Study } from "../../study/index.ts";
 import { macroOf } from "../../study/macro/macroOf.ts";
-import { standings } from "../../study/standings.ts";
+import { groupSaid } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
-import { ageLine } from "../age.ts";
+import { days } from "../age.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, opened } from "../opened.ts";
-import { openedMacro } from "../openedMacro.ts";
+import { macroEnd, openedMacro, originsText } from "../openedMacro.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
 /** A part of the macro picture that has a command of its own. */
-export interface MacroPart {
+export interface MacroAbout {
   about: string; // "rates"
+  parts: readonly MacroPart[]; // whose figures it is made from
   record: (view: MacroView & Pick<Study, "figuresEnd" | "inputs">) => unknown;
   sections: (view: MacroView) => Section[];
 }
 
-/** One part of the macro picture beside a group, as of the group's day: on the screen, or as JSON. No files are written. */
-export async function macroCommand({ about, record, sections }: MacroPart, group: string | undefined, options: FigureOptions, effects: Effects): Promise<void> {
-  const { input, figures } = await opened(group, options, effects);
-  const { macro: held, inputs, notes } = await openedMacro(group, options, effects);
-  const { group: said, asOf, figuresEnd } = standings(input);
-  const macro = macroOf({ macro: held, markets: input.markets, group: input.group, asOf });
-  const view = { group: said, asOf, figuresEnd, macro, inputs: [...(input.inputs ?? []), ...inputs] };
+/**
+ * One part of the macro picture beside a group, on the screen or as JSON, as of the day asked for or the last one of any figures. No files are written.
+ */
+export async function macroCommand(
+  { about, parts, record, sections }: MacroAbout,
+  group: string | undefined,
+  options: FigureOptions,
+  effects: Effects,
+): Promise<void> {
+  const { input } = await opened(group, options, effects);
+  const held = await openedMacro(group, options, effects);
+  const { members, definitions } = input.group;
+  const ends = [lastSession(input.markets, members, definitions), macroEnd(held)].filter((day) => day !== null);
+  const end = ends.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);
+  const asOf = input.asOf ?? end;
+  if (asOf === null || end === null) throw new Problem("data", `expected figures of ${members.join(", ")} or of the macro picture; none are held`);
+  if (dayNumber(asOf) - dayNumber(end) > definitions.staleAfter) throw new Problem("data", `expected figures for ${asOf}; the figures held end on ${end}`);
+  const figuresEnd = lastSession(input.markets, members, { basis: definitions.basis, asOf });
+  const macro = macroOf({ macro: held.macro, markets: input.markets, group: input.group, asOf });
+  const view = { group: groupSaid(input.group), asOf, figuresEnd, macro, inputs: [...(input.inputs ?? []), ...held.inputs] };
   if (options.json) {
     effects.out(toJson(record(view)));
     return;
   }
   const { width } = effects;
   const paint = painter(effects.color);
-  const age = [ageLine(figures, effects.today(), asOf), ...notes].join("; ");
-  effects.out(`${paint("strong", printable(`${said.name}: ${about}, as of ${asOf}`))}\n${wrapped(age, width)}\n\n`);
+  const today = effects.today();
+  const stored = parts.filter((part) => held.origins[part] === "store");
+  const word = stored.length === 0 ? "OFFLINE" : stored.length === parts.length ? "STORE" : "STORE and OFFLINE";
+  const notes = held.notes.filter((note) => parts.some((part) => note.startsWith(part)) || !/^\w+: /.test(note));
+  const age = [
+    `${word} \u2014 ${originsText(held, parts)}; figures end ${end}, ${days(dayNumber(today) - dayNumber(end))} before today (${today})`,
+    ...(asOf < end ? [`replayed as of ${asOf}, from what was public then`] : []),
+    ...notes,
+  ].join("; ");
+  const title = wrapped(`${view.group.name}: ${about}, as of ${asOf}`, width)
+    .split("\n")
+    .map((line) => paint("strong", printable(line)));
+  effects.out(`${title.join("\n")}\n${wrapped(age, width)}\n\n`);
   const texts = sections(view).map((section) => sectionText(section, { width, paint, rows: Number.POSITIVE_INFINITY, captions: true }));
   effects.out(`${texts.join("\n\n")}\n`);
 }

@@ -6,5 +6,5 @@ import { macroCommand } from "./macroCommand.ts";
 
 /** Policy, the path that futures imply, and how the members move with the two-year yield. */
 export function ratesCommand(group: string | undefined, options: FigureOptions, effects: Effects): Promise<void> {
-  return macroCommand({ about: "rates", record: ratesOf, sections: ratesSections }, group, options, effects);
+  return macroCommand({ about: "rates", parts: ["rates", "curve"], record: ratesOf, sections: ratesSections }, group, options, effects);
 }

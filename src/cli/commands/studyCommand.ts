@@ -5,7 +5,7 @@ import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, opened } from "../opened.ts";
-import { openedMacro } from "../openedMacro.ts";
+import { openedMacro, originsText } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -40,8 +40,11 @@ export async function studyCommand(group: string | undefined, options: StudyOpti
     import("../../note/index.ts"),
     import("../terminal/sectionText.ts"),
   ]);
+  const macroParts = Object.keys(held.origins) as (keyof typeof held.origins)[];
   const result = study({ ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] });
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
+  if (macroParts.some((part) => held.origins[part] !== figures.origin))
+    effects.out(`${wrapped(`Macro figures: ${originsText(held, macroParts)}.`, width)}\n\n`);
   const note = noteOf(result);
   effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });
   effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);

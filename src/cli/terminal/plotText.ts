@@ -1,4 +1,5 @@
 import { type Plot, plain } from "../../note/index.ts";
+import { wrapWords } from "../../text/index.ts";
 import { type Paint, printable } from "./paint.ts";
 import { wrapped } from "./wrapped.ts";
 
@@ -34,19 +35,18 @@ type Rows<K extends Plot["kind"]> = Extract<Plot, { kind: K }>["rows"];
 
 /** Bars from a common zero; below it they point left. */
 function bars(rows: Rows<"bars">, width: number): string[] {
-  const { labels, texts, room } = sides(rows, width);
+  const { room, line } = sides(rows, width);
   const values = rows.map(({ value }) => value ?? 0);
   const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
-  const scale = most === least ? 0 : room / (most - least);
+  // Of numbers too small for a scale nothing is drawn.
+  const wanted = room / (most - least);
+  const scale = Number.isFinite(wanted) ? wanted : 0;
   const left = Math.round(-least * scale);
-  return rows.map(({ value }, k) => {
-    const drawn =
-      value === null
-        ? ""
-        : value < 0
-          ? " ".repeat(left - Math.round(-value * scale)) + "█".repeat(Math.round(-value * scale))
-          : " ".repeat(left) + bar(value * scale);
-    return `${labels[k]}${" ".repeat(GAP)}${drawn.padEnd(room)}${" ".repeat(GAP)}${texts[k]}`;
+  return rows.flatMap(({ value }, k) => {
+    if (value === null) return line(k, "");
+    if (value >= 0) return line(k, " ".repeat(left) + bar(Math.min(value * scale, room - left)));
+    const length = Math.min(left, Math.round(-value * scale));
+    return line(k, " ".repeat(left - length) + "█".repeat(length));
   });
 }
 
@@ -57,15 +57,15 @@ function bar(length: number): string {
 
 /** A line of eight heights for each row, on a scale of its own; a value that is missing leaves a gap. */
 function sparks(rows: Rows<"sparks">, width: number): string[] {
-  const { labels, texts, room } = sides(rows, width);
-  return rows.map(({ values }, k) => {
+  const { room, line } = sides(rows, width);
+  return rows.flatMap(({ values }, k) => {
     // As many of the values as there is room for, evenly from the last back.
     const step = Math.max(1, Math.ceil(values.length / room));
     const shown = values.filter((_, i) => (values.length - 1 - i) % step === 0);
     const held = shown.filter((value) => value !== null);
     const [least, most] = [Math.min(...held), Math.max(...held)];
     const drawn = shown.map((value) => (value === null ? " " : HEIGHTS[most === least ? 0 : Math.round(((value - least) / (most - least)) * 7)]!));
-    return `${labels[k]}${" ".repeat(GAP)}${drawn.join("").padEnd(room)}${" ".repeat(GAP)}${texts[k]}`;
+    return line(k, drawn.join(""));
   });
 }
 
@@ -81,7 +81,7 @@ function grid({ columns, rows }: Extract<Plot, { kind: "grid" }>, width: number,
       "soft",
       line(
         "",
-        columns.map((column) => column.padStart(cell)),
+        columns.map((column) => printable(column).padStart(cell)),
       ),
     ),
     ...rows.map((row) => {
@@ -91,24 +91,28 @@ function grid({ columns, rows }: Extract<Plot, { kind: "grid" }>, width: number,
       );
       return row.mark === "" ? text : paint("strong", text);
     }),
-    ...(left > 0 ? [paint("soft", `(${left} more to the right: a wider terminal, or --json)`)] : []),
+    ...(left > 0
+      ? wrapped(`(${left} more to the right: a wider terminal, or --json)`, width)
+          .split("\n")
+          .map((one) => paint("soft", one))
+      : []),
   ];
 }
 
 function shareCell(share: number): string {
-  if (share < 0.005) return "·";
+  if (share < 0.01) return "·";
   return `${Math.round(share * 100)}${SHADES[Math.min(4, Math.ceil(share * 5))]!}`;
 }
 
-/** Labels and texts at the two sides of what is drawn, and the room between them. */
-function sides(rows: readonly { label: string; text: string }[], width: number): { labels: string[]; texts: string[]; room: number } {
+/** How a row is laid out, and the room for what is drawn: between its label and its text, or, where that leaves too little, on a line below the label. */
+function sides(rows: readonly { label: string; text: string }[], width: number): { room: number; line: (k: number, drawn: string) => string[] } {
   const labels = rows.map(({ label }) => printable(label));
   const texts = rows.map(({ text }) => printable(text));
   const widest = (all: readonly string[]) => all.reduce((most, text) => Math.max(most, text.length), 0);
   const [left, right] = [widest(labels), widest(texts)];
-  return {
-    labels: labels.map((label) => label.padEnd(left)),
-    texts: texts.map((text) => text.padStart(right)),
-    room: Math.max(LEAST, width - left - right - 2 * GAP),
-  };
+  const gap = " ".repeat(GAP);
+  const beside = width - left - right - 2 * GAP;
+  if (beside >= LEAST) return { room: beside, line: (k, drawn) => [labels[k]!.padEnd(left) + gap + drawn.padEnd(beside) + gap + texts[k]!.padStart(right)] };
+  const below = Math.max(1, width - right - GAP);
+  return { room: below, line: (k, drawn) => [...wrapWords(labels[k]!, width), drawn.padEnd(below) + gap + texts[k]!.padStart(right)] };
 }

@@ -10,6 +10,11 @@ export function percentCell(measure: Measure): Text {
   return dashed(measure, percent(measure, { decimals: 0 }));
 }
 
+/** A percentage with one decimal, or a dash. */
+export function tenthCell(measure: Measure): Text {
+  return dashed(measure, percent(measure, { decimals: 1 }));
+}
+
 /** A whole percentage with its interval, where it has one, or a dash. */
 export function rangedCell(measure: Measure): Text {
   return dashed(measure, `${percent(measure, { decimals: 0 })}${measure.interval ? ` (${percentRange(measure)})` : ""}`);

@@ -20,6 +20,7 @@ export function distanceChart(study: Study): Section {
       {
         kind: "figure",
         id: "underwater",
+        figures: "underwater",
         svg: { wide: underwater(spec, "wide"), narrow: underwater(spec, "narrow") },
         alt: spec.alt,
         data: {

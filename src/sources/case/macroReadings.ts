@@ -46,6 +46,9 @@ export function macroReadings(file: TextFile, { units, source }: { units: readon
     }
   }
   return Object.fromEntries(
-    columns.map(({ series: { id, title, unit, release }, sessions, values }) => [id, toReading({ id, name: title, unit, release, source, sessions, values })]),
+    columns.map(({ series: { id, title, unit, release }, sessions, values }) => [
+      id,
+      toReading({ id, name: title, unit, release, source: `${source} (FRED ${id})`, sessions, values }),
+    ]),
   );
 }

@@ -10,12 +10,14 @@ const INDICES = ["SPX", "NDX", "RTY"] as const;
 
 /** What had been said of the earnings of indices by a day. */
 export function earningsOf({ forecasts }: MacroFigures, asOf: Day): Macro["earnings"] {
-  const found = orReason(() => earningsGrowth(forecasts, { asOf }));
+  // What was said later is not known at all on that day.
+  const said = forecasts.filter(({ day }) => day <= asOf);
+  const found = orReason(() => earningsGrowth(said, { asOf }));
   if ("reason" in found) return { reason: found.reason, rows: [], leftOut: [], absent: INDICES.map((index) => ({ index, reason: found.reason })) };
   return {
     rows: found.rows.map((row) => rowOf(row, asOf)),
-    // What was said later is not known at all on that day.
-    leftOut: found.leftOut.flatMap(({ quote: { index, year, source, quotedOn }, why }) => (quotedOn > asOf ? [] : [{ index, year, source, why }])),
+    // Of a publication whose month or year has not begun nothing was known.
+    leftOut: found.leftOut.flatMap(({ quote: { index, year, source, published }, why }) => ((published ?? "") > asOf ? [] : [{ index, year, source, why }])),
     absent: earningsFor(found, INDICES).flatMap(({ index, reason }) => (reason === null ? [] : [{ index, reason }])),
   };
 }
@@ -25,7 +27,7 @@ function rowOf(row: EarningsRow, asOf: Day): Macro["earnings"]["rows"][number] {
   const measure = (value: number | null, about: { unit: string; method: string; definition: string }, n: number, reason: string): Measure =>
     value === null
       ? unknown({ ...about, asOf }, reason)
-      : { value, on: quotedOn, ...provenance({ ...about, asOf }, []), n, from: quotedOn, to: quotedOn, sources: [`${source} (${heldIn})`] };
+      : { value, on: quotedOn, ...provenance({ ...about, asOf }, []), n, from: quotedOn, to: quotedOn, sources: [source, heldIn] };
   return {
     index,
     year,

@@ -34,16 +34,18 @@ function known({ readings, net }: { readings: LiquidityReadings; net: NetLiquidi
   const every = [readings.assets, readings.treasuryAccount, readings.reverseRepo];
   const on = toDay(net.sessions[last]!);
   const absent = net.missing.find(({ day }) => day === on)?.why ?? "a value of the earlier week is not held";
+  // A Wednesday without a value of its own has that of a day before.
+  const carriedFrom = new Map(net.carried.flatMap(({ part, day, from }) => (day === on ? [[net[part], from] as const] : [])));
   const value = (definition: string, column: Float64Array, from: readonly Reading[], n: number): Measure => {
     const about = say(definition, asOf);
     if (Number.isNaN(column[last])) return unknown(about, absent);
-    return measured(about, column[last]!, from, { on, n });
+    return measured(about, column[last]!, from, { on: carriedFrom.get(column) ?? on, n });
   };
   return {
     assets: value("total assets of the Federal Reserve, Wednesday level", net.assets, [readings.assets], 1),
     treasuryAccount: value(`Treasury General Account, ${net.accountValue}`, net.treasuryAccount, [readings.treasuryAccount], 1),
     accountValue: net.accountValue,
-    reverseRepo: value("overnight reverse repurchase agreements of that Wednesday", net.reverseRepo, [readings.reverseRepo], 1),
+    reverseRepo: value("overnight reverse repurchase agreements", net.reverseRepo, [readings.reverseRepo], 1),
     net: value(`total assets less the Treasury General Account (${net.accountValue}) and the overnight reverse repo`, net.net, every, 3),
     changes: WEEKS.map((weeks) => ({
       weeks: chosen(weeks, "weeks", asOf, "up to the Wednesday of the last balance sheet", "fixed"),

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, type Measure, Problem, toDay } from "../../market/index.ts";
+import { type Day, dayNumber, type Measure, toDay } from "../../market/index.ts";
 import {
   type FuturesCurve,
   type ImpliedMeeting,
@@ -12,6 +12,7 @@ import {
 } from "../../rates/index.ts";
 import { chosen, type Description, provenance, unknown } from "../measures.ts";
 import type { MacroFigures } from "./figures.ts";
+import { orReason } from "./orReason.ts";
 import { type Policy, policyKnown } from "./policyOf.ts";
 import type { Macro } from "./schema.ts";
 
@@ -34,6 +35,7 @@ export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
   const none = (reason: string): Path => ({
     reason,
     curve: null,
+    start: unknown(say("percent", "rate implied before the first meeting"), reason),
     rule,
     meetings: [],
     leftOut: [],
@@ -45,10 +47,16 @@ export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
     before: [],
   });
   const curve = curveWithin(macro.curves, asOf, 0, STALE);
-  if (!curve) return none(macro.curves.length === 0 ? "no prices of federal funds futures held" : `no prices of federal funds futures held for ${asOf}`);
+  if (!curve) {
+    const before = macro.curves.findLast(({ day }) => day <= asOf);
+    return none(before ? `the last prices of federal funds futures held are of ${before.day}` : "no prices of federal funds futures held");
+  }
+  const decided = policy.meetings.find(({ day, kind, status }) => day > curve.day && kind !== "notationVote" && (status === "decided" || status === "unknown"));
+  if (decided) return none(`the prices held are of ${curve.day}, before the decision of ${decided.day}`);
   const path = pathFrom(macro, curve, policy);
   if (typeof path === "string") return none(path);
-  const shown = path.meetings.filter(({ changeBp, leverage }) => changeBp !== null && leverage <= GREATEST_LEVERAGE);
+  if (path.meetings.length === 0) return none(`no meeting to come lies within the months priced on ${curve.day}`);
+  const { shown, left } = shownMeetings(path);
   const kept: RatePath = { ...path, meetings: shown };
   const from = (unit: string, definition: string, value: number | null, meeting?: ImpliedMeeting): Measure => {
     const about = say(unit, definition);
@@ -57,6 +65,7 @@ export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
   };
   return {
     curve: { day: curve.day, contracts: { value: Object.keys(curve.prices).length, ...curveProvenance(say("contracts", "months with a price"), curve) } },
+    start: from("percent", "rate implied before the first meeting", path.meetings[0]?.start ?? null, path.meetings[0]),
     rule,
     meetings: shown.map((one) => ({
       day: one.meeting,
@@ -73,17 +82,39 @@ export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
       },
       contracts: one.contracts,
     })),
-    leftOut: path.meetings.flatMap((one) => (shown.includes(one) ? [] : [{ day: one.meeting, reason: whyLeft(one) }])),
+    leftOut: left.map((one) => ({ day: one.meeting, reason: whyLeft(one) })),
     horizons: HORIZONS.map((days) => {
-      const last = pricedBy(kept, toDay(dayNumber(asOf) + days));
+      const end = toDay(dayNumber(asOf) + days);
+      const last = pricedBy(kept, end);
+      // A sum that stops before the last meeting of the horizon is not that of the horizon.
+      const unsaid = policy.meetings.find(({ day, status }) => status === "upcoming" && day <= end && (!last || day > last.meeting));
+      const cumulativeBp = say("bp", "sum of the changes priced up to the last meeting within the horizon");
       return {
         days: chosen(days, "days", asOf, "a horizon from the day of the study", "fixed"),
-        meeting: last?.meeting ?? null,
-        cumulativeBp: from("bp", "sum of the changes priced up to the last meeting within the horizon", last?.cumulativeBp ?? null, last),
+        meeting: unsaid ? null : (last?.meeting ?? null),
+        cumulativeBp: unsaid
+          ? unknown(cumulativeBp, `the meeting of ${unsaid.day} is not said`)
+          : from(cumulativeBp.unit, cumulativeBp.definition, last?.cumulativeBp ?? null, last),
       };
     }),
     before: BEFORE.map(({ ago, from: least, to: most }) => changeSince(macro, kept, curve, { ago, least, most }, say)),
   };
+}
+
+/**
+ * The meetings of which the curve says enough, and those of which it does not. After one of these the odds of a target range are unknown: they are a chain of
+ * all changes before. The rate and the sum of changes are not.
+ */
+function shownMeetings(path: RatePath): { shown: ImpliedMeeting[]; left: ImpliedMeeting[] } {
+  const enough = ({ changeBp, leverage }: ImpliedMeeting) => changeBp !== null && leverage <= GREATEST_LEVERAGE;
+  const broken = path.meetings.findIndex((one) => !enough(one));
+  const shown = path.meetings.flatMap((one, k) => {
+    if (!enough(one)) return [];
+    if (broken < 0 || k < broken) return [one];
+    const reason = `the odds hang on the meeting of ${path.meetings[broken]!.meeting}, which is left out`;
+    return [{ ...one, ranges: [], cut: null, hold: null, hike: null, reason }];
+  });
+  return { shown, left: path.meetings.filter((one) => !enough(one)) };
 }
 
 function changeSince(
@@ -131,19 +162,15 @@ function pathFrom(macro: MacroFigures, curve: FuturesCurve, { meetings, range, e
   const priced = Object.keys(curve.prices).some((one) => one === before);
   const settled = priced || !effective.held ? undefined : realisedAverage(effective.held, before);
   const prices = settled === undefined ? curve.prices : { ...curve.prices, [before]: 100 - settled };
-  try {
-    return ratePath({ prices, meetings: meetingDays(meetings), targetRange: range, asOf: curve.day });
-  } catch (error) {
-    if (error instanceof Problem) return `${curve.source}: ${error.message}`;
-    throw error;
-  }
+  const path = orReason(() => ratePath({ prices, meetings: meetingDays(meetings), targetRange: range, asOf: curve.day }));
+  return "reason" in path ? `${curve.source}: ${path.reason}` : path;
 }
 
 /** The last curve that is between so many days older than a day. */
 function curveWithin(curves: readonly FuturesCurve[], day: Day, least: number, most: number): FuturesCurve | undefined {
   return curves.findLast((curve) => {
     const age = dayNumber(day) - dayNumber(curve.day);
-    return age >= least && age <= most;
+    return age >= least && age <= most && Object.keys(curve.prices).length > 0;
   });
 }
 
@@ -153,5 +180,5 @@ function curveProvenance(about: Description, { day, prices, source }: FuturesCur
 
 function whyLeft({ reason, leverage, contracts }: ImpliedMeeting): string {
   if (reason !== undefined) return reason;
-  return `no month after it pins the rate: a tick in a price moves it by ${Math.round(leverage)}${contracts.length > 0 ? ` (${contracts.join(", ")})` : ""}`;
+  return `no later month without a meeting is priced, so that the smallest step of a price would move the implied rate by ${Math.round(leverage)} steps (contracts ${contracts.join(", ")})`;
 }

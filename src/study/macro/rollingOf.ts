@@ -5,13 +5,18 @@ import type { Macro } from "./schema.ts";
 import type { Member } from "./sensitiveMember.ts";
 
 const WINDOW = 252; // shared changes, a year
+const LONGEST = 400; // days that a year of changes may take
 const EVERY = 5; // one value a week is shown
 const SHOWN = 1826; // days
 
 /** The slope of small less large caps over a trailing year, week by week. */
 export function rollingOf({ small, large }: { small: Member; large: Member }, yields: Reading, asOf: Day): Macro["sensitivity"]["rolling"] {
-  const { sessions, returns, changesBp } = pairedChanges(small.changes, large.changes).difference;
-  const values = rollingSensitivity({ returns, changesBp, window: WINDOW });
+  const { since, sessions, returns, changesBp } = pairedChanges(small.changes, large.changes).difference;
+  // A window with holes reaches back over years: what it gives is not of a trailing one.
+  const begins = (k: number) => since[k - WINDOW + 1]!;
+  const values = rollingSensitivity({ returns, changesBp, window: WINDOW }).map((value, k) =>
+    k < WINDOW - 1 || sessions[k]! - begins(k) > LONGEST ? Number.NaN : value,
+  );
   const from = [small.series, large.series, yields];
   const last = sessions.length - 1;
   // Counted back from the last day, so that it is among those shown.
@@ -27,8 +32,8 @@ export function rollingOf({ small, large }: { small: Member; large: Member }, yi
     window: chosen(WINDOW, "changes", asOf, "a trailing year of changes", "fixed"),
     last:
       value === undefined || Number.isNaN(value)
-        ? unknown(about, `fewer than ${WINDOW} changes`)
-        : measured(about, value, from, { on: toDay(sessions[last]!), n: WINDOW }),
+        ? unknown(about, `fewer than ${WINDOW} changes within ${LONGEST} days`)
+        : { ...measured(about, value, from, { on: toDay(sessions[last]!), n: WINDOW }), from: toDay(begins(last)), to: toDay(sessions[last]!) },
     days: shown.map((k) => toDay(sessions[k]!)),
     values: shown.map((k) => values[k]!),
     ...provenance(about, from),

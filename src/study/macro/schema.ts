@@ -17,10 +17,12 @@ const meeting = z.strictObject({
 
 /** What the Federal Reserve has decided, and when it meets. */
 export const policySchema = z.strictObject({
+  reason,
   lower: measure,
   upper: measure,
   effective: measure.describe("the effective federal funds rate"),
   meetings: z.array(meeting).describe("of the year before and all to come"),
+  sources: z.array(z.string()).describe("where the table of decisions comes from"),
   history: z
     .strictObject({ days: z.array(day), rate: columns("the effective rate"), ...provenanceShape })
     .describe("two years of the effective rate, every fifth day"),
@@ -46,6 +48,7 @@ const implied = z.strictObject({
 export const pathSchema = z.strictObject({
   reason,
   curve: orNull(z.strictObject({ day, contracts: measure })),
+  start: measure.describe("the rate implied before the first meeting, from which sums of changes are counted"),
   rule: z.strictObject({ anchors: z.enum(["both", "end"]), daycount: z.enum(["incl", "excl"]) }),
   meetings: z.array(implied),
   leftOut: z.array(z.strictObject({ day, reason: z.string() })).describe("meetings of which the curve does not say enough"),
@@ -158,12 +161,14 @@ export const sensitivitySchema = z.strictObject({
     .array(
       z.strictObject({
         direction: z.enum(["hikes", "cuts", "unknown", "all"]).describe("of the policy rate; all = the whole time"),
+        begunBefore: z.boolean().describe("whether its first move lies before the figures begin"),
         from: day,
         to: day,
         markets: z.array(z.strictObject({ market: z.string(), clock: z.string(), slope: hacSlope })),
         pair: orNull(
           z.strictObject({
             difference: slope.describe("of the returns of small less large caps"),
+            average: slope.describe("of the average of both returns"),
             behindAsYieldsRise: z.enum(["small caps", "large caps", "not told apart"]),
             answer: apart.describe("who moves more with the yield: said only where both intervals of difference and average leave out zero"),
             weekly: z.strictObject({ difference: slope, answer: apart }),
@@ -173,9 +178,16 @@ export const sensitivitySchema = z.strictObject({
     )
     .describe("eras from one change of direction of the policy rate to the next, then the whole time"),
   meetingDays: z.strictObject({
-    markets: z.array(z.strictObject({ market: z.string(), slope: measure, moveOnDays: measure, moveOnOthers: measure })),
+    markets: z.array(
+      z.strictObject({
+        market: z.string(),
+        slope: measure,
+        moveOnDays: measure,
+        moveOnOthers: measure,
+        without: z.array(day).describe("decision days on which it has no change"),
+      }),
+    ),
     difference: orNull(measure),
-    without: z.array(day).describe("decision days without a change"),
   }),
   unknownMarkets: z.array(z.strictObject({ market: z.string(), reason: z.string() })),
   rolling: orNull(

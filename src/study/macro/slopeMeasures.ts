@@ -10,7 +10,11 @@ export interface SlopeAbout {
   to: Day;
   asOf: Day;
   series: Parameters<typeof measured>[2];
+  leftOut?: number; // changes that span too many days
 }
+
+/** Below so many changes neither interval holds its level. */
+export const LEAST_CHANGES = 60;
 
 /** A slope with the interval of Newey and West. */
 export function hacMeasure({ slope, hac, n, lags }: HacSlope, about: SlopeAbout): Measure {
@@ -29,10 +33,12 @@ export function bothMeasures(slope: RateSlope, reps: number, about: SlopeAbout):
 function slopeMeasure(
   { slope, n, interval }: { slope: number; n: number; interval: Interval },
   { method, how }: { method: string; how: string },
-  { what, from, to, asOf, series }: SlopeAbout,
+  { what, from, to, asOf, series, leftOut = 0 }: SlopeAbout,
 ): Measure {
   const definition = `log return of ${what} for a two-year yield that is 10 basis points higher, ${from} to ${to}; interval ${how}`;
   const about = { unit: "ratio", asOf, method, definition };
   if (Number.isNaN(slope)) return unknown(about, "too few changes, or a yield that stood still");
-  return { ...measured(about, slope, series, { n, interval }), from, to };
+  if (n < LEAST_CHANGES) return unknown(about, `fewer than ${LEAST_CHANGES} changes`);
+  const dropped = leftOut > 0 ? [{ market: what, count: leftOut, why: "changes over more than five days" }] : [];
+  return { ...measured(about, slope, series, { n, interval, dropped }), from, to };
 }

@@ -39,7 +39,7 @@ export function billsSection(study: MacroView): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: prose`Since ${on(plan.start)} the New York Fed has bought bills of ${number(total, billions(total))} in ${count(bills.count, "operation")}. ${first ? planText(first) : prose``} ${name(capital(plan.notes.slice(1, 2).join(" ")))}.`,
+        text: prose`Since ${on(plan.start)} the New York Fed has bought bills of ${number(total, billions(total))} in ${count(bills.count, "operation")}, the last on ${on(bills.operations.to ?? study.asOf)}. ${first ? planText(first) : prose``} ${name(capital(plan.notes.slice(1, 2).join(" ")))}.`,
       },
       figure(study, bills, plan.start),
       {
@@ -60,7 +60,7 @@ export function billsSection(study: MacroView): Section {
             cell(planned),
             cell(done),
             prose`${number(operations, decimal(operations, { decimals: 0 }))}`,
-            prose`${name(state)}`,
+            prose`${name(state === "over" ? "ended" : state)}`,
           ],
         })),
       },
@@ -74,7 +74,15 @@ export function billsSection(study: MacroView): Section {
       },
       ...(bills.excluded.length === 0
         ? []
-        : [{ kind: "list" as const, items: bills.excluded.map(({ id, day, why }) => prose`Not counted: ${name(id)} of ${on(day)}, ${name(why)}.`) }]),
+        : [
+            {
+              kind: "list" as const,
+              items: bills.excluded.map(
+                ({ id, day, accepted, why }) =>
+                  prose`Not counted: ${name(id)} of ${on(day)}, ${number(accepted, dollars(accepted, { in: "million", decimals: 0 }))}: ${name(why)}.`,
+              ),
+            },
+          ]),
     ],
   };
 }
@@ -92,32 +100,36 @@ function planAhead({ planned, to }: Bills["planMonths"][number]): Text {
   return prose`, about ${number(planned, billions(planned))} in the month to ${on(to)}; amounts of later months are announced one by one`;
 }
 
-function figure({ asOf }: MacroView, { months, operations, planMonths, total }: Bills, start: string): Figure {
+function figure({ asOf }: MacroView, { operations, planMonths, total }: Bills, start: string): Figure {
   const say = (text: Text) => plain(text, longDay);
-  const planned = planMonths.find((one) => one.planned.value !== null);
+  const begun = planMonths.filter(({ state }) => state !== "to come");
+  const planned = begun.find((one) => one.planned.value !== null);
+  const within = ({ from, to }: Bills["planMonths"][number]) =>
+    operations.days.flatMap((day, k) => (day >= from && day <= to ? [{ day, accepted: operations.accepted[k] ?? null }] : []));
+  const tens = (measure: Measure) => (measure.value === null ? "none" : decimal({ value: measure.value / 1e9 }, { decimals: 1 }));
   const spec = {
     title: say(prose`The New York Fed has bought ${number(total, billions(total))} of Treasury bills since ${on(start)}`),
-    subtitle: "By calendar month, billions of dollars; each operation a piece of its bar. Reinvested agency principal is part of it",
-    source: say(prose`Source: operations of the New York Fed (${name(operations.sources.join(", "))}). As of ${on(asOf)}. Small-value exercises left out.`),
-    alt: say(
-      prose`Bars of bill purchases by month: ${listed(months.map(({ month, accepted }) => prose`${name(month)} ${number(accepted, billions(accepted))}`))}.`,
+    subtitle: say(
+      prose`Billions of dollars by month of the plan, which begins about the ninth business day of the month named; each operation a piece of its bar. Reinvested agency principal is part of it, and of no plan`,
     ),
-    months: months.map(({ month, accepted }) => ({
-      month,
-      value: accepted.value === null ? "not known" : decimal({ value: accepted.value / 1e9 }, { decimals: 1 }),
-      operations:
-        accepted.value === null
-          ? null
-          : operations.days.flatMap((day, k) =>
-              day.startsWith(month) && operations.accepted[k] != null ? [{ day, amount: operations.accepted[k] / 1e9 }] : [],
-            ),
-      plan: planned?.from.startsWith(month) ? (planned.planned.value ?? 0) / 1e9 : null,
+    source: say(
+      prose`Source: operations of the New York Fed (${name(operations.sources.join(", "))}), to ${on(operations.to ?? asOf)}. As of ${on(asOf)}. Small-value exercises left out.`,
+    ),
+    alt: say(
+      prose`Bars of bill purchases by month of the plan: ${listed(begun.map(({ from, done }) => prose`from ${on(from)} ${number(done, done.value === null ? "none" : billions(done))}`))}.`,
+    ),
+    months: begun.map((month) => ({
+      month: month.from.slice(0, 7),
+      value: tens(month.done),
+      operations: within(month).flatMap(({ day, accepted }) => (accepted === null ? [] : [{ day, amount: accepted / 1e9 }])),
+      plan: month.planned.value === null ? null : month.planned.value / 1e9,
     })),
     planLabel: planned ? say(prose`plan per month: about ${number(planned.planned, billions(planned.planned))}`) : "no plan held",
   };
   return {
     kind: "figure",
     id: "billPurchases",
+    figures: "macro.bills",
     svg: { wide: billPurchases(spec, "wide"), narrow: billPurchases(spec, "narrow") },
     alt: spec.alt,
     data: {
@@ -131,12 +143,8 @@ function figure({ asOf }: MacroView, { months, operations, planMonths, total }: 
     },
     plot: {
       kind: "bars",
-      caption: prose`Accepted by calendar month, billions of dollars.`,
-      rows: months.map(({ month, accepted }) => ({
-        label: month,
-        value: accepted.value,
-        text: accepted.value === null ? "not known" : decimal({ value: accepted.value / 1e9 }, { decimals: 1 }),
-      })),
+      caption: prose`Accepted by month of the plan, billions of dollars${planned ? prose`; planned for the first month alone: about ${number(planned.planned, tens(planned.planned))}` : prose``}.`,
+      rows: begun.map(({ from, to, done }) => ({ label: `${from} to ${to}`, value: done.value, text: tens(done) })),
     },
   };
 }

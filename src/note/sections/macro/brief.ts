@@ -1,7 +1,7 @@
 import type { Section } from "../../document.ts";
 import { prose, type Text } from "../../prose.ts";
 import { netText } from "./liquidity.ts";
-import { summary } from "./path.ts";
+import { pathSummary } from "./pathSummary.ts";
 import { policyText } from "./policy.ts";
 import { answer } from "./sensitivity.ts";
 import type { MacroView } from "./view.ts";
@@ -9,7 +9,7 @@ import type { MacroView } from "./view.ts";
 /** The macro picture in a few sentences, what is not known left out; all of it is in `lockstep rates`, `liquidity` and `earnings`. */
 export function macroBrief({ macro: { policy, path, sensitivity, liquidity } }: MacroView): Section {
   const texts: Text[] = [
-    ...(policy.upper.value === null ? [] : [[policyText(policy), ...(path.curve === null ? [] : [prose` ${summary(path)}`])].flat()]),
+    ...(policy.upper.value === null ? [] : [[policyText(policy), ...(path.curve === null ? [] : [prose` ${pathSummary(path)}`])].flat()]),
     ...(sensitivity.reason === undefined && sensitivity.pair ? [answer(sensitivity)] : []),
     ...(liquidity.reason === undefined ? [netText(liquidity)] : []),
   ];

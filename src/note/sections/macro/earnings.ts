@@ -30,6 +30,9 @@ export function earningsSection(study: MacroView): Section {
   const left = leftOut.map(
     ({ index, year, source, why }) => prose`Not yet known then: ${name(indexName(index))} ${name(String(year))}, ${name(source)}: ${name(why)}.`,
   );
+  const remarks = rows.flatMap((row) =>
+    row.note === null ? [] : [prose`${name(MARK)} ${name(label(row))}, ${name(row.source)}, ${on(row.quotedOn)}: ${quote(row.note)}.`],
+  );
   const list = left.length === 0 ? [] : [{ kind: "list" as const, items: left }];
   if (rows.length === 0) {
     const why = earnings.reason === undefined ? prose`no quoted figure was public by ${on(study.asOf)}` : prose`${name(earnings.reason)}`;
@@ -50,55 +53,67 @@ export function earningsSection(study: MacroView): Section {
         kind: "table",
         caption: prose`Growth of earnings per share over the year before as quoted, and as it follows where the same source quotes both years on the same day.`,
         columns: [
-          { title: "Index" },
-          { title: "Year" },
+          { title: "Index and year", essential: true },
           { title: "Growth", numeric: true, essential: true },
           { title: "Recomputed", numeric: true },
           { title: "Earnings", numeric: true, secondary: true },
-          { title: "Basis", essential: true },
-          { title: "Said by", secondary: true },
-          { title: "On" },
-          { title: "Remark", secondary: true },
+          { title: "Basis" },
+          { title: "Said by", essential: true },
+          { title: "On", essential: true },
         ],
         rows: rows.map((row) => ({
           cells: [
-            prose`${name(indexName(row.index))}`,
-            prose`${name(String(row.year))}`,
-            growthCell(row.growth, 0),
-            growthCell(row.recomputed, 1),
-            prose`${number(row.earnings, row.earnings.value === null ? "\u2013" : decimal(row.earnings, { decimals: 0 }))}`,
+            prose`${name(label(row))}${row.supersededOn === null ? prose`` : prose` (superseded)`}`,
+            prose`${number(row.growth, row.growth.value === null ? "\u2013" : quotedText(row))}`,
+            prose`${number(row.recomputed, row.recomputed.value === null ? "\u2013" : asQuoted(row.recomputed, 1))}`,
+            prose`${number(row.earnings, row.earnings.value === null ? "\u2013" : plainNumber(row.earnings.value))}`,
             prose`${name(row.basis)}`,
             prose`${name(row.source)}`,
             prose`${on(row.quotedOn)}`,
-            remark(row),
           ],
         })),
       },
+      ...(remarks.length === 0 ? [] : [{ kind: "list" as const, items: remarks }]),
       ...list,
     ],
   };
 }
 
-function growthCell(measure: Measure, decimals: number): Text {
-  return prose`${number(measure, measure.value === null ? "\u2013" : growthText(measure, decimals))}`;
+const label = ({ index, year }: Row) => `${indexName(index)}, ${year}`;
+
+// A mark beside a figure whose source says more than the figure.
+const MARK = "\u2020";
+
+/** A figure with the digits that were quoted, and a mark where its source says more. */
+function quotedText(row: Row): string {
+  return `${asQuoted(row.growth)}${row.note === null ? "" : MARK}`;
 }
 
-function growthText({ value }: Measure, decimals: number): string {
-  return value === null ? "not quoted" : `${signed({ value: value * 100 }, { decimals })}%`;
+function asQuoted({ value }: Measure, decimals?: number): string {
+  if (value === null) return "not quoted";
+  const shown = decimals ?? plainNumber(Math.abs(value) * 100).replace(/^\d+\.?/, "").length;
+  return `${signed({ value: value * 100 }, { decimals: shown })}%`;
 }
 
-function remark({ supersededOn, note }: Row): Text {
-  const later = supersededOn === null ? [] : [prose`superseded on ${on(supersededOn)}`];
-  return [...later, ...(note === null ? [] : [prose`${quote(note)}`])].flatMap((text, k): Text => (k === 0 ? text : prose`; ${text}`));
+/** The files or imports that quotations are held in: the second source of each figure. */
+function heldIn(rows: readonly Row[]): string {
+  return [...new Set(rows.flatMap(({ growth, earnings }) => [growth.sources[1], earnings.sources[1]].flatMap((one) => one ?? [])))].join(", ");
+}
+
+/** A number without the noise of its last digits. */
+function plainNumber(value: number): string {
+  return String(Number(value.toPrecision(10)));
 }
 
 function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]): Figure {
   const say = (text: Text) => plain(text, longDay);
+  const marked = rows.some(({ note }) => note !== null);
   const keys = [...new Set(rows.map(({ index, year }) => `${index} ${year}`))];
-  const label = (row: Row) => `${indexName(row.index)}, ${row.year}`;
   const groups = [
-    ...keys.map((key) => {
-      const own = rows.filter(({ index, year }) => `${index} ${year}` === key);
+    // What was earned is no forecast: it stands in the table.
+    ...keys.flatMap((key) => {
+      const own = rows.filter(({ index, year, basis }) => `${index} ${year}` === key && basis !== "actual");
+      if (own.length === 0) return [];
       return {
         label: label(own[0]!),
         quotes: own.flatMap((row) =>
@@ -110,8 +125,8 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
                   source: row.source,
                   quoted: say(prose`${on(row.quotedOn)}`),
                   growth: row.growth.value,
-                  value: growthText(row.growth, 0),
-                  recomputed: row.recomputed.value === null ? null : { growth: row.recomputed.value, value: growthText(row.recomputed, 1) },
+                  value: quotedText(row),
+                  recomputed: row.recomputed.value === null ? null : { growth: row.recomputed.value, value: asQuoted(row.recomputed, 1) },
                 },
               ],
         ),
@@ -123,10 +138,10 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
     title: "What was said of the growth of earnings",
     subtitle: "Growth of earnings per share over the year before, as quoted",
     source: say(
-      prose`Source: as named at each bar (${name([...new Set(rows.flatMap(({ growth, earnings: eps }) => [...growth.sources, ...eps.sources]).map((source) => /\((.*)\)$/.exec(source)?.[1] ?? source))].join(", "))}). As of ${on(asOf)}. Consensus and strategists are not averaged.`,
+      prose`Source: as named at each bar (${name(heldIn(rows))}). As of ${on(asOf)}. Consensus and strategists are not averaged.${marked ? prose` ${name(MARK)} The source says more: see the remarks.` : prose``}`,
     ),
     alt: say(
-      prose`Bars of quoted growth: ${listed(rows.map((row) => prose`${name(label(row))} ${number(row.growth, growthText(row.growth, 0))} (${name(row.basis)}, ${name(row.source)})`))}.`,
+      prose`Bars of quoted growth: ${listed(rows.map((row) => prose`${name(label(row))} ${number(row.growth, quotedText(row))} (${name(row.basis)}, ${name(row.source)})`))}.`,
     ),
     groups,
     none: "no public figure",
@@ -135,6 +150,7 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
   return {
     kind: "figure",
     id: "earningsGrowth",
+    figures: "macro.earnings",
     svg: { wide: epsBars(spec, "wide"), narrow: epsBars(spec, "narrow") },
     alt: spec.alt,
     data: {
@@ -143,7 +159,7 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
       columns: ["Growth", "Recomputed", "Basis", "Said by", "On"],
       rows: rows.map((row) => ({
         head: label(row),
-        cells: [growthText(row.growth, 0), row.recomputed.value === null ? "\u2013" : growthText(row.recomputed, 1), row.basis, row.source, row.quotedOn],
+        cells: [quotedText(row), row.recomputed.value === null ? "\u2013" : asQuoted(row.recomputed, 1), row.basis, row.source, row.quotedOn],
       })),
     },
     plot: {
@@ -152,7 +168,7 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
       rows: rows.map((row) => ({
         label: `${label(row)}, ${row.basis}, ${row.quotedOn.slice(0, 7)}`,
         value: row.growth.value,
-        text: growthText(row.growth, 0),
+        text: quotedText(row),
       })),
     },
   };

@@ -22,7 +22,7 @@ export function liquiditySection(study: MacroView): Section {
   const row = (label: string, measure: Measure) => ({
     cells: [
       prose`${name(label)}`,
-      prose`${number(measure, billions(measure))}`,
+      prose`${number(measure, measure.value === null ? "\u2013" : decimal({ value: measure.value / 1e9 }, { decimals: 1 }))}`,
       measure.on ? prose`${on(measure.on)}` : prose`unknown`,
       prose`${name(measure.sources.join(", "))}`,
     ],
@@ -77,7 +77,7 @@ function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reve
     subtitle: "Assets of the Federal Reserve less the Treasury's account and overnight reverse repos, by Wednesday, trillions of dollars",
     source: say(prose`Source: ${name(weeks.sources.join(", "))}. As of ${on(asOf)}: what was published by the close.`),
     alt: say(
-      prose`Lines from ${on(weeks.days[0]!)} to ${on(weeks.days.at(-1)!)}. Last: ${listed(lines.map(({ label, measure }) => prose`${name(label)} ${number(measure, trillions(measure))}`))}.`,
+      prose`Lines from ${on(weeks.days[0]!)} to ${on(weeks.days.at(-1)!)}. Last: ${listed(lines.map(({ label, measure }) => prose`${name(label)} ${number(measure, sized(measure))}`))}.`,
     ),
     days: weeks.days,
     lines: lines.map(({ label, role, measure, values }) => ({ label, role, value: short(measure), values: inTrillions(values) })),
@@ -85,6 +85,7 @@ function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reve
   return {
     kind: "figure",
     id: "netLiquidity",
+    figures: "macro.liquidity.weeks",
     svg: { wide: netLiquidity(spec, "wide"), narrow: netLiquidity(spec, "narrow") },
     alt: spec.alt,
     data: {
@@ -96,13 +97,17 @@ function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reve
     plot: {
       kind: "sparks",
       caption: prose`By week, ${on(weeks.days[0]!)} to ${on(weeks.days.at(-1)!)}, each on its own scale.`,
-      rows: lines.map(({ label, measure, values }) => ({ label, values, text: (measure.value ?? 0) < 0.1e12 ? billions(measure) : trillions(measure) })),
+      rows: lines.map(({ label, measure, values }) => ({ label, values, text: sized(measure) })),
     },
   };
 }
 
+/** Trillions, or billions below a tenth of one. */
+function sized(measure: Measure): string {
+  return measure.value !== null && measure.value < 0.1e12 ? billions(measure) : trillions(measure);
+}
+
 /** "$5.60tn", "$5bn". */
 function short(measure: Measure): string {
-  if (measure.value === null) return "unknown";
-  return measure.value < 0.1e12 ? billions(measure).replace(" billion", "bn") : trillions(measure).replace(" trillion", "tn");
+  return sized(measure).replace(" billion", "bn").replace(" trillion", "tn");
 }

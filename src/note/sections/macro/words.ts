@@ -22,5 +22,5 @@ export function decision(measure: Measure): Text {
 
 /** A change in basis points, with its sign, or a dash. */
 export function bpCell(measure: Measure): Text {
-  return prose`${number(measure, measure.value === null ? "\u2013" : signed(measure))}`;
+  return prose`${number(measure, measure.value === null ? "\u2013" : signed(measure, { decimals: Number.isInteger(measure.value) ? 0 : 1 }))}`;
 }

@@ -1,0 +1,12 @@
+import { on, prose, type Text } from "../../prose.ts";
+import type { MacroView } from "./view.ts";
+import { basisPoints } from "./words.ts";
+
+export type Path = MacroView["macro"]["path"];
+
+/** The last meeting within a year, and the sum priced up to it. */
+export function pathSummary({ curve, horizons }: Path): Text {
+  const year = horizons.findLast(({ meeting, cumulativeBp }) => meeting !== null && cumulativeBp.value !== null);
+  if (!curve || !year?.meeting) return prose`Futures price no meeting of the next year.`;
+  return prose`Futures of ${on(curve.day)} imply ${basisPoints(year.cumulativeBp)} by the meeting of ${on(year.meeting)}.`;
+}
