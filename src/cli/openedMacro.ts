@@ -1,8 +1,7 @@
 import type { Day } from "../market/index.ts";
 import type { MacroPart } from "../sources/index.ts";
 import type { MacroFigures, Study } from "../study/index.ts";
-import type { Effects } from "./effects.ts";
-import { type FigureOptions, figuresFor } from "./opened.ts";
+import type { FigureSession } from "./figureSession.ts";
 
 /** The figures of the macro picture, with where each part comes from. */
 export interface OpenedMacro {
@@ -16,12 +15,10 @@ export interface OpenedMacro {
  * The macro figures of a group: part by part from the store where it is fresher, else the embedded ones. Read after the markets, so that the first line
  * on the screen does not wait for them.
  */
-export async function openedMacro(group: string | undefined, options: FigureOptions, effects: Effects): Promise<OpenedMacro> {
-  return figuresFor<OpenedMacro>(options, effects, {
-    embedded: async () => (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group),
-    held: async (ask) => (await import("../intake/macroFigures.ts")).macroFiguresOf(group, ask),
-    unread: (own, why) => ({ ...own, notes: [why] }),
-  });
+export async function openedMacro({ held, unread }: FigureSession, group: string | undefined): Promise<OpenedMacro> {
+  if (held) return (await import("../intake/macroFigures.ts")).macroFiguresOf(group, held);
+  const own = (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group);
+  return unread === undefined ? own : { ...own, notes: [unread] };
 }
 
 const NAME: Readonly<Record<MacroPart, string>> = { rates: "rates", curve: "futures", liquidity: "balances", operations: "operations", earnings: "earnings" };

@@ -12,8 +12,8 @@ import type { DecisionOptions, QuarantineOptions } from "./commands/quarantineCo
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
 import type { Effects } from "./effects.ts";
+import type { FigureOptions } from "./figureSession.ts";
 import { Interrupted } from "./interrupted.ts";
-import type { FigureOptions } from "./opened.ts";
 import { printable } from "./terminal/paint.ts";
 
 /** What the process ends with. */

@@ -1,7 +1,7 @@
 import { earningsSections } from "../../note/index.ts";
 import { earningsPartOf } from "../../study/parts.ts";
 import type { Effects } from "../effects.ts";
-import type { FigureOptions } from "../opened.ts";
+import type { FigureOptions } from "../figureSession.ts";
 import { macroCommand } from "./macroCommand.ts";
 
 /** Quoted growth of earnings per share, each figure with who said it and when. */

@@ -9,7 +9,8 @@ import { groupSaid } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
 import { days } from "../age.ts";
 import type { Effects } from "../effects.ts";
-import { type FigureOptions, opened } from "../opened.ts";
+import { type FigureOptions, withFigures } from "../figureSession.ts";
+import { opened } from "../opened.ts";
 import { macroEnd, openedMacro, originsText } from "../openedMacro.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
@@ -32,8 +33,7 @@ export async function macroCommand(
   options: FigureOptions,
   effects: Effects,
 ): Promise<void> {
-  const { input } = await opened(group, options, effects);
-  const held = await openedMacro(group, options, effects);
+  const [{ input }, held] = await withFigures(options, effects, async (session) => [await opened(session, group), await openedMacro(session, group)] as const);
   const { members, definitions } = input.group;
   const ends = [lastSession(input.markets, members, definitions), macroEnd(held)].filter((day) => day !== null);
   const end = ends.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);

@@ -2,7 +2,8 @@ import type { Section } from "../../note/index.ts";
 import { type Study, study, toJson } from "../../study/index.ts";
 import { ageLine } from "../age.ts";
 import type { Effects } from "../effects.ts";
-import { type FigureOptions, opened } from "../opened.ts";
+import { type FigureOptions, withFigures } from "../figureSession.ts";
+import { opened } from "../opened.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -20,7 +21,7 @@ export interface StudyPart {
 
 /** One part of a study, whole: on the screen, or as JSON. No files are written. */
 export async function partCommand({ about, record, sections }: StudyPart, group: string | undefined, options: PartOptions, effects: Effects): Promise<void> {
-  const { input, figures } = await opened(group, options, effects);
+  const { input, figures } = await withFigures(options, effects, (session) => opened(session, group));
   const result = study(input);
   if (options.json) {
     effects.out(toJson(record(result)));

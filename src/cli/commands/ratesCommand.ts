@@ -1,7 +1,7 @@
 import { ratesSections } from "../../note/index.ts";
 import { ratesOf } from "../../study/parts.ts";
 import type { Effects } from "../effects.ts";
-import type { FigureOptions } from "../opened.ts";
+import type { FigureOptions } from "../figureSession.ts";
 import { macroCommand } from "./macroCommand.ts";
 
 /** Policy, the path that futures imply, and how the members move with the two-year yield. */

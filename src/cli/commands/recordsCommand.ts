@@ -7,7 +7,8 @@ import { toJson } from "../../study/toJson.ts";
 import { ageLine, refuseFuture } from "../age.ts";
 import { checkedDay } from "../checkedDay.ts";
 import type { Effects } from "../effects.ts";
-import { type FigureOptions, knownText, lastOf, openedMarket } from "../opened.ts";
+import { type FigureOptions, withFigures } from "../figureSession.ts";
+import { knownText, lastOf, openedMarket } from "../opened.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { wrapped } from "../terminal/wrapped.ts";
@@ -27,7 +28,7 @@ export async function recordsCommand(market: string, options: RecordsOptions, ef
   const asOf = checkedDay(options.asOf, "--as-of", today);
   const since = checkedDay(options.since, "--since", today);
   const basis = basisOf(options.basis);
-  const { market: opened, origin, note } = await openedMarket(market, options.group, options, effects);
+  const { market: opened, origin, note } = await withFigures(options, effects, (session) => openedMarket(session, market, options.group));
   const held = lastOf(opened, basis);
   refuseFuture(held, today);
   const ledger = ledgerOf(opened, {

@@ -4,7 +4,8 @@ import { type Standings, standings } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
-import { type FigureOptions, opened } from "../opened.ts";
+import { type FigureOptions, withFigures } from "../figureSession.ts";
+import { opened } from "../opened.ts";
 import { openedMacro, originsText } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
 import { stateTable } from "../terminal/stateTable.ts";
@@ -22,26 +23,25 @@ const ROWS = 12;
 /** The study of a group: the state first, then why, then the files. */
 export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
-  const { input, figures } = await opened(group, options, effects);
-  const state = standings(input);
-  if (options.requireFresh) requireFresh(state, input.asOf ?? effects.today());
-  if (options.json) {
-    const [{ study }, held] = await Promise.all([import("../../study/study.ts"), openedMacro(group, options, effects)]);
-    effects.out(toJson(study({ ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] })));
-    return;
-  }
   const { width } = effects;
   const paint = painter(effects.color);
-  effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(figures, effects.today(), state.asOf), width)}\n\n`);
-  // Only now what the table did not need: its reader is reading already.
-  const [held, { study }, { noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([
-    openedMacro(group, options, effects),
-    import("../../study/study.ts"),
-    import("../../note/index.ts"),
-    import("../terminal/sectionText.ts"),
-  ]);
+  const { input, figures, held } = await withFigures(options, effects, async (session) => {
+    const found = await opened(session, group);
+    const state = standings(found.input);
+    if (options.requireFresh) requireFresh(state, found.input.asOf ?? effects.today());
+    if (!options.json) effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(found.figures, effects.today(), state.asOf), width)}\n\n`);
+    // Only now what the table did not need: its reader is reading already.
+    return { ...found, held: await openedMacro(session, group) };
+  });
+  const whole = { ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] };
+  const { study } = await import("../../study/study.ts");
+  if (options.json) {
+    effects.out(toJson(study(whole)));
+    return;
+  }
+  const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
   const macroParts = Object.keys(held.origins) as (keyof typeof held.origins)[];
-  const result = study({ ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] });
+  const result = study(whole);
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
   if (macroParts.some((part) => held.origins[part] !== figures.origin))
     effects.out(`${wrapped(`Macro figures: ${originsText(held, macroParts)}.`, width)}\n\n`);

@@ -1,7 +1,7 @@
 import { epsBars } from "../../../charts/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Figure, Section } from "../../document.ts";
-import { decimal, signed } from "../../format.ts";
+import { signed } from "../../format.ts";
 import { listed, name, number, on, plain, prose, quote, type Text } from "../../prose.ts";
 import { longDay } from "../../words.ts";
 import type { MacroView } from "./view.ts";

@@ -1,0 +1,63 @@
+import { existsSync } from "node:fs";
+import { Problem } from "../market/index.ts";
+import { didYouMean } from "../sources/case.ts";
+import { storePath } from "../store/storePath.ts";
+import type { Effects } from "./effects.ts";
+import { instantAsked } from "./instantAsked.ts";
+
+/** The options that say which figures are meant. */
+export interface FigureOptions {
+  asOf?: string;
+  figures?: string;
+  knownAt?: string;
+  json?: boolean;
+  csv?: boolean;
+}
+
+const PREFER = ["fresher", "store", "case"] as const;
+
+/** Where a command takes its figures from: the store as long as it lasts, or only what is embedded. */
+export interface FigureSession {
+  options: FigureOptions;
+  effects: Effects;
+  held: Held | undefined;
+  /** Why the store was not looked at, where there is one. */
+  unread: string | undefined;
+}
+
+/** A store that is open, and what is asked of it. */
+interface Held {
+  store: Awaited<ReturnType<typeof import("../store/openStoreToRead.ts")["openStoreToRead"]>>;
+  prefer: (typeof PREFER)[number];
+  knownAt: number | undefined; // ms since 1970 UTC
+}
+
+/** Reads the figures that the options of a command ask for. The store is opened once, only where there is one, and its code is read only then. */
+export async function withFigures<T>(options: FigureOptions, effects: Effects, use: (session: FigureSession) => Promise<T>): Promise<T> {
+  const { figures = "fresher", knownAt, json, csv } = options;
+  const prefer = PREFER.find((one) => one === figures);
+  if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  if (prefer === "case" && knownAt !== undefined)
+    throw new Problem("usage", "expected --known-at with figures of the store; received --figures case: embedded figures do not say when they were known");
+  const instant = knownAt === undefined ? undefined : instantAsked(knownAt, "--known-at", effects.net.now());
+  const path = storePath(effects.data);
+  const must = prefer === "store" || knownAt !== undefined;
+  if (prefer === "case" || !existsSync(path)) {
+    if (must) throw new Problem("data", "expected a store; there is none yet: lockstep fetch or lockstep import makes one", path);
+    return use({ options, effects, held: undefined, unread: undefined });
+  }
+  const { openStoreToRead } = await import("../store/openStoreToRead.ts");
+  let store: Held["store"];
+  try {
+    store = await openStoreToRead(path);
+  } catch (error) {
+    // What is embedded needs no store, and the screen says that it was not looked at. A program that reads the output would not see it.
+    if (must || json || csv || !(error instanceof Problem)) throw error;
+    return use({ options, effects, held: undefined, unread: error.message });
+  }
+  try {
+    return await use({ options, effects, held: { store, prefer, knownAt: instant }, unread: undefined });
+  } finally {
+    await store.close();
+  }
+}

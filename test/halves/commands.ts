@@ -1,0 +1,3 @@
+import { importTests, isOfCommands } from "../importTests.ts";
+
+await importTests(isOfCommands);

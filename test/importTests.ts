@@ -1,0 +1,25 @@
+// One process imports many test files: forty files take one second instead of twenty.
+import { test } from "node:test";
+import { testFiles } from "./testFiles.ts";
+
+/** Imports the test files whose names, from the folder of tests on, are wanted. */
+export async function importTests(wanted: (name: string) => boolean): Promise<void> {
+  // Whoever runs the tests may have a store of their own: what the tests say must not hang on it.
+  process.env.LOCKSTEP_HOME = "/nowhere/lockstep";
+  const folder = new URL("./", import.meta.url).pathname;
+  for (const file of testFiles()) {
+    if (!wanted(file.pathname.slice(folder.length))) continue;
+    try {
+      await import(file.href);
+    } catch (error) {
+      test(`${file.pathname} can be imported`, () => {
+        throw error;
+      });
+    }
+  }
+}
+
+/** Which of the two halves, run beside each other, a test file belongs to: the commands take as long as all the rest. */
+export function isOfCommands(name: string): boolean {
+  return /^(cli|docs|oracle)\//.test(name);
+}
