@@ -67,7 +67,7 @@ export async function commandBench(print: (line: string) => void): Promise<void>
   const tried = specificationOf(asked).tried.value;
   const bench = new Bench({ time: 1000, warmupTime: 300 });
   bench
-    .add("open the case: 11 files, 0.9 MB", () => void openCase())
+    .add("open the case: 16 files, 1.1 MB", () => void openCase())
     .add("standings of the group: what the first table shows", () => void standings(founding))
     .add("study of the group, inference and 360 definitions with it", () => void study(founding))
     .add(`specification curve of ${tried} definitions`, () => void specificationOf(asked))
