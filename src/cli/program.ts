@@ -9,6 +9,7 @@ import type { ImportOptions } from "./commands/importCommand.ts";
 import type { NewGroupOptions } from "./commands/newGroupCommand.ts";
 import type { PartOptions } from "./commands/partCommand.ts";
 import type { DecisionOptions, QuarantineOptions } from "./commands/quarantineCommand.ts";
+import type { RatesOptions } from "./commands/ratesCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
 import type { Effects } from "./effects.ts";
@@ -111,6 +112,7 @@ Examples:
   lockstep group my-group.yaml         ends with code 2 and the place when the file does not hold
   lockstep group new gold silver yahoo:SHOP --name "Mine" --out mine.yaml`;
 
+const PUBLIC = "only what was public at the close in New York of that day";
 const FIGURES = new Option("--figures <which>", "fresher (store or embedded, whichever is), store or case").default("fresher");
 const KNOWN_AT = new Option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z");
 
@@ -200,39 +202,44 @@ function programOf(version: string, effects: Effects): Command {
     .action(async (group: string | undefined, options: PartOptions) =>
       (await import("./commands/togetherCommand.ts")).togetherCommand(group, options, effects),
     );
-  const macro = [
-    {
-      name: "rates",
-      about: "decisions, the policy path that futures imply, and how the members move with the two-year yield",
-      examples: RATES_EXAMPLES,
-      run: async () => (await import("./commands/ratesCommand.ts")).ratesCommand,
-    },
-    {
-      name: "liquidity",
-      about: "the Federal Reserve's balance sheet, the Treasury's account, reverse repos, and purchases of Treasury bills",
-      examples: LIQUIDITY_EXAMPLES,
-      run: async () => (await import("./commands/liquidityCommand.ts")).liquidityCommand,
-    },
-    {
-      name: "earnings",
-      about: "quoted growth of earnings per share, each figure with who said it and when",
-      examples: EARNINGS_EXAMPLES,
-      run: async () => (await import("./commands/earningsCommand.ts")).earningsCommand,
-    },
-  ] as const;
-  for (const { name, about, examples, run: load } of macro) {
-    program
-      .command(name)
-      .description(about)
-      .argument("[group]", "an embedded case or a group file (default: the founding case)")
-      .option("--as-of <day>", "only what was public at the close in New York of that day")
-      .addOption(FIGURES)
-      .addOption(KNOWN_AT)
-      .option("--json", "as JSON")
-      .addHelpText("after", examples)
-      .allowExcessArguments(false)
-      .action(async (group: string | undefined, options: FigureOptions) => (await load())(group, options, effects));
-  }
+  program
+    .command("rates")
+    .description("decisions, the policy path that futures imply, and how the members move with the two-year yield")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", PUBLIC)
+    .option("--rule <rule>", "how futures are read: tool (CME's FedWatch of 2026), article, tool-2023 or article-2015", "tool")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
+    .option("--json", "as JSON")
+    .addHelpText("after", RATES_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (group: string | undefined, options: RatesOptions) => (await import("./commands/ratesCommand.ts")).ratesCommand(group, options, effects));
+  program
+    .command("liquidity")
+    .description("the Federal Reserve's balance sheet, the Treasury's account, reverse repos, and purchases of Treasury bills")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", PUBLIC)
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
+    .option("--json", "as JSON")
+    .addHelpText("after", LIQUIDITY_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (group: string | undefined, options: FigureOptions) =>
+      (await import("./commands/liquidityCommand.ts")).liquidityCommand(group, options, effects),
+    );
+  program
+    .command("earnings")
+    .description("quoted growth of earnings per share, each figure with who said it and when")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", PUBLIC)
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
+    .option("--json", "as JSON")
+    .addHelpText("after", EARNINGS_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (group: string | undefined, options: FigureOptions) =>
+      (await import("./commands/earningsCommand.ts")).earningsCommand(group, options, effects),
+    );
   program
     .command("fetch")
     .description("figures up to now, from the sources into the store on this machine")

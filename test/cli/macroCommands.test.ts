@@ -172,3 +172,26 @@ test("each state of policy has its sentences, without a gap", async () => {
     }
   });
 });
+
+test("lockstep rates --rule reads the futures by an older rule, and says by which", async () => {
+  const asked = async (rule: string) => JSON.parse((await cli(`rates --as-of 2025-12-11 --rule ${rule} --json`)).out).path;
+  const [tool, article] = [await asked("tool"), await asked("article")];
+  assert.deepEqual(
+    [tool.rule, article.rule],
+    [
+      { anchors: "both", daycount: "incl" },
+      { anchors: "end", daycount: "incl" },
+    ],
+  );
+  // By hand: November's 3.135 leaves October (31 * 3.165 - 3 * 3.135) / 28 before its meeting; the article solves September's start from its own month
+  // with that on fourteen days, not from August's 3.25.
+  const october = (31 * 3.165 - 3 * 3.135) / 28;
+  const before = (path: { meetings: { day: string; rate: { value: number }; changeBp: { value: number } }[] }) => {
+    const { rate, changeBp } = path.meetings.find(({ day }) => day === "2026-09-16")!;
+    return rate.value - changeBp.value / 100;
+  };
+  assert.ok(Math.abs(before(tool) - 3.25) < 1e-6);
+  assert.ok(Math.abs(before(article) - (30 * 3.215 - 14 * october) / 16) < 1e-6);
+  const { code, err } = await cli("rates --rule artcle");
+  assert.deepEqual([code, err], [2, "lockstep: --rule: expected tool, article, tool-2023, article-2015; received artcle (did you mean article?)\n"]);
+});

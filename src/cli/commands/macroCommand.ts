@@ -1,5 +1,6 @@
 import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import type { MacroView, Section } from "../../note/index.ts";
+import type { RuleName } from "../../rates/index.ts";
 import type { MacroPart } from "../../sources/index.ts";
 // Files, not the room: this part of a study needs no inference on catch-up.
 import { lastSession } from "../../study/held.ts";
@@ -22,13 +23,14 @@ export interface MacroAbout {
   parts: readonly MacroPart[]; // whose figures it is made from
   record: (view: MacroView & Pick<Study, "figuresEnd" | "inputs">) => unknown;
   sections: (view: MacroView) => Section[];
+  rule?: RuleName; // by which futures are read
 }
 
 /**
  * One part of the macro picture beside a group, on the screen or as JSON, as of the day asked for or the last one of any figures. No files are written.
  */
 export async function macroCommand(
-  { about, parts, record, sections }: MacroAbout,
+  { about, parts, record, sections, rule }: MacroAbout,
   group: string | undefined,
   options: FigureOptions,
   effects: Effects,
@@ -41,7 +43,7 @@ export async function macroCommand(
   if (asOf === null || end === null) throw new Problem("data", `expected figures of ${members.join(", ")} or of the macro picture; none are held`);
   if (dayNumber(asOf) - dayNumber(end) > definitions.staleAfter) throw new Problem("data", `expected figures for ${asOf}; the figures held end on ${end}`);
   const figuresEnd = lastSession(input.markets, members, { basis: definitions.basis, asOf });
-  const macro = macroOf({ macro: held.macro, markets: input.markets, group: input.group, asOf });
+  const macro = macroOf({ macro: held.macro, markets: input.markets, group: input.group, asOf, rule });
   const view = { group: groupSaid(input.group), asOf, figuresEnd, macro, inputs: [...(input.inputs ?? []), ...held.inputs] };
   if (options.json) {
     effects.out(toJson(record(view)));

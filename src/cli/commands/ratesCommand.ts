@@ -1,10 +1,20 @@
+import { Problem } from "../../market/index.ts";
 import { ratesSections } from "../../note/index.ts";
+import { RULES, type RuleName } from "../../rates/index.ts";
+import { didYouMean } from "../../sources/case.ts";
 import { ratesOf } from "../../study/parts.ts";
 import type { Effects } from "../effects.ts";
 import type { FigureOptions } from "../figureSession.ts";
 import { macroCommand } from "./macroCommand.ts";
 
+export interface RatesOptions extends FigureOptions {
+  rule: string;
+}
+
 /** Policy, the path that futures imply, and how the members move with the two-year yield. */
-export function ratesCommand(group: string | undefined, options: FigureOptions, effects: Effects): Promise<void> {
-  return macroCommand({ about: "rates", parts: ["rates", "curve"], record: ratesOf, sections: ratesSections }, group, options, effects);
+export function ratesCommand(group: string | undefined, { rule, ...options }: RatesOptions, effects: Effects): Promise<void> {
+  const names = Object.keys(RULES) as RuleName[];
+  const named = names.find((one) => one === rule);
+  if (!named) throw new Problem("usage", `expected ${names.join(", ")}; received ${rule}${didYouMean(rule, names)}`, "--rule");
+  return macroCommand({ about: "rates", parts: ["rates", "curve"], record: ratesOf, sections: ratesSections, rule: named }, group, options, effects);
 }

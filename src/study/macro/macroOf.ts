@@ -1,4 +1,5 @@
 import type { Day, Markets } from "../../market/index.ts";
+import type { RuleName } from "../../rates/index.ts";
 import type { Group } from "../group.ts";
 import { billsOf } from "./billsOf.ts";
 import { earningsOf } from "./earningsOf.ts";
@@ -18,6 +19,8 @@ export interface MacroInput {
   markets: Markets;
   group: Group;
   asOf: Day;
+  /** The rule by which futures are read; default "tool". */
+  rule?: RuleName | undefined;
 }
 
 /**
@@ -34,11 +37,11 @@ export interface MacroInput {
  * const { path } = macroOf({ ...openCase(), macro: embeddedMacro().macro, asOf: "2025-12-11" });
  * path.meetings.find(({ day }) => day === "2026-12-09").cumulativeBp.value.toFixed(1); // => "-55.7"
  */
-export function macroOf({ macro = NONE, markets, group, asOf }: MacroInput): Macro {
+export function macroOf({ macro = NONE, markets, group, asOf, rule = "tool" }: MacroInput): Macro {
   const policy = policyKnown(macro, asOf);
   return {
     policy: policyOf(policy, macro, asOf),
-    path: pathOf(macro, policy, asOf),
+    path: pathOf(macro, policy, asOf, rule),
     sensitivity: sensitivityOf(macro, policy.meetings, { markets, group, asOf }),
     liquidity: liquidityOf(macro, asOf),
     bills: billsOf(macro, asOf),

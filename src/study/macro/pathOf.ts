@@ -7,6 +7,8 @@ import {
   pricedBy,
   type RatePath,
   RULES,
+  type Rule,
+  type RuleName,
   ratePath,
   realisedAverage,
 } from "../../rates/index.ts";
@@ -29,9 +31,9 @@ const BEFORE = [
 ] as const;
 
 /** What federal funds futures imply for the meetings to come, and how that has changed. */
-export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
+export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day, named: RuleName = "tool"): Path {
   const say = (unit: string, definition: string): Description => ({ unit, asOf, method: "ratePath", definition });
-  const rule = RULES.tool;
+  const rule = RULES[named];
   const none = (reason: string): Path => ({
     reason,
     curve: null,
@@ -53,7 +55,7 @@ export function pathOf(macro: MacroFigures, policy: Policy, asOf: Day): Path {
   }
   const decided = policy.meetings.find(({ day, kind, status }) => day > curve.day && kind !== "notationVote" && (status === "decided" || status === "unknown"));
   if (decided) return none(`the prices held are of ${curve.day}, before the decision of ${decided.day}`);
-  const path = pathFrom(macro, curve, policy);
+  const path = pathFrom(macro, curve, policy, rule);
   if (typeof path === "string") return none(path);
   if (path.meetings.length === 0) return none(`no meeting to come lies within the months priced on ${curve.day}`);
   const { shown, left } = shownMeetings(path);
@@ -126,7 +128,7 @@ function changeSince(
 ): Path["before"][number] {
   const earlier = curveWithin(macro.curves, curve.day, least, most);
   if (!earlier) return { ago, day: null, reason: `no prices held of a ${ago} before ${curve.day}`, meetings: [] };
-  const before = pathFrom(macro, earlier, policyKnown(macro, earlier.day));
+  const before = pathFrom(macro, earlier, policyKnown(macro, earlier.day), now.rule);
   if (typeof before === "string") return { ago, day: earlier.day, reason: before, meetings: [] };
   const measure = (unit: string, definition: string, value: number | null): Measure =>
     value === null
@@ -154,7 +156,7 @@ function changeSince(
 }
 
 /** The path of a curve, or why there is none. */
-function pathFrom(macro: MacroFigures, curve: FuturesCurve, { meetings, range, effective }: Policy): RatePath | string {
+function pathFrom(macro: MacroFigures, curve: FuturesCurve, { meetings, range, effective }: Policy, rule: Rule): RatePath | string {
   if (!range) return "the target range in force is not known";
   const month = curve.day.slice(0, 7);
   const before = toDay(dayNumber(`${month}-01`) - 1).slice(0, 7);
@@ -162,7 +164,7 @@ function pathFrom(macro: MacroFigures, curve: FuturesCurve, { meetings, range, e
   const priced = Object.keys(curve.prices).some((one) => one === before);
   const settled = priced || !effective.held ? undefined : realisedAverage(effective.held, before);
   const prices = settled === undefined ? curve.prices : { ...curve.prices, [before]: 100 - settled };
-  const path = orReason(() => ratePath({ prices, meetings: meetingDays(meetings), targetRange: range, asOf: curve.day }));
+  const path = orReason(() => ratePath({ prices, meetings: meetingDays(meetings), targetRange: range, asOf: curve.day, rule }));
   return "reason" in path ? `${curve.source}: ${path.reason}` : path;
 }
 

@@ -3,7 +3,7 @@ import { rate, signed } from "../../format.ts";
 import { listed, name, number, on, prose, type Text } from "../../prose.ts";
 import { tenthCell } from "../cells.ts";
 import { fanFigure, heatFigure } from "./pathFigures.ts";
-import { type Path, pathSummary } from "./pathSummary.ts";
+import { type Path, pathSummary, ruleText } from "./pathSummary.ts";
 import type { MacroView } from "./view.ts";
 import { bpCell } from "./words.ts";
 
@@ -21,7 +21,7 @@ export function pathSection(study: MacroView): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: prose`${pathSummary(path)} Sums count from the rate implied before the first meeting, ${number(path.start, rate(path.start))}. Read by the rule of CME's FedWatch tool; probabilities are prices, not forecasts: they hold a premium for risk, and each meeting is taken to move the rate in steps of a quarter point.`,
+        text: prose`${pathSummary(path)} Sums count from the rate implied before the first meeting, ${number(path.start, rate(path.start))}. Read by ${ruleText(path)}; probabilities are prices, not forecasts: they hold a premium for risk, and each meeting is taken to move the rate in steps of a quarter point.`,
       },
       // Without the rate so far there is no picture of where the path begins.
       ...(study.macro.policy.history.days.length > 0 ? [fanFigure(study, curve)] : []),

@@ -3,7 +3,7 @@ import type { Figure } from "../../document.ts";
 import { decimal, percent, rate, signed } from "../../format.ts";
 import { listed, name, number, on, plain, prose, type Text } from "../../prose.ts";
 import { longDay } from "../../words.ts";
-import { type Path, pathSummary } from "./pathSummary.ts";
+import { type Path, pathSummary, ruleText } from "./pathSummary.ts";
 import type { MacroView } from "./view.ts";
 
 type Curve = NonNullable<Path["curve"]>;
@@ -15,7 +15,7 @@ function texts({ macro: { path, policy }, asOf }: MacroView, curve: Curve, what:
     title: say(pathSummary(path)).replace(/\.$/, ""),
     subtitle: say(what),
     source: say(
-      prose`Source: ${number(curve.contracts, decimal(curve.contracts, { decimals: 0 }))} months of federal funds futures of ${on(curve.day)} (${name(sources.join(", "))}). As of ${on(asOf)}. By the rule of CME's FedWatch tool; risk-neutral.`,
+      prose`Source: ${number(curve.contracts, decimal(curve.contracts, { decimals: 0 }))} months of federal funds futures of ${on(curve.day)} (${name(sources.join(", "))}). As of ${on(asOf)}. By ${ruleText(path)}; risk-neutral.`,
     ),
   };
 }
