@@ -38,6 +38,12 @@ export function tableLines(columns: readonly Column[], width: number): string[] 
   ];
 }
 
+/** The titles of the columns that find no room. */
+export function leftOut(columns: readonly Column[], width: number): string[] {
+  const shown = fitting(columns, width);
+  return columns.flatMap((column) => (shown.includes(column) || column.title === "" ? [] : [column.title]));
+}
+
 function fitting(columns: readonly Column[], width: number): readonly Column[] {
   const total = columns.reduce((sum, column) => sum + widthOf(column) + GAP, -GAP);
   const droppable = columns.filter(({ dropFirst }) => dropFirst !== undefined);

@@ -1,5 +1,5 @@
 import { type Block, plain, type Section, type Table } from "../../note/index.ts";
-import { tableLines } from "./columns.ts";
+import { leftOut, tableLines } from "./columns.ts";
 import { type Paint, printable } from "./paint.ts";
 import { plotText } from "./plotText.ts";
 import { wrapped } from "./wrapped.ts";
@@ -40,17 +40,16 @@ function blockText(block: Block, options: Shown): string {
 
 function tableText({ caption, columns, rows }: Table, { width, paint, rows: most, captions }: Shown): string {
   const shown = rows.slice(-most);
-  const [head, ...lines] = tableLines(
-    columns.map(({ title, numeric, secondary, essential }, k) => ({
-      title: title.toLowerCase() === title ? title : lowerFirst(title),
-      cells: shown.map(({ cells }) => printable(plain(cells[k] ?? []))),
-      ...(numeric ? { numeric } : {}),
-      // The first column says what a row is; what can be spared goes first, and from the right.
-      ...(k === 0 ? {} : { dropFirst: k + (secondary ? columns.length : 0) - (essential ? columns.length : 0) }),
-      paint: (text: string, row: number) => (shown[row]?.mark === "open" ? paint("laggard", text) : text),
-    })),
-    width - 2,
-  );
+  const cells = columns.map(({ title, numeric, secondary, essential }, k) => ({
+    title: title.toLowerCase() === title ? title : lowerFirst(title),
+    cells: shown.map(({ cells }) => printable(plain(cells[k] ?? []))),
+    ...(numeric ? { numeric } : {}),
+    // The first column says what a row is; what can be spared goes first, and from the right.
+    ...(k === 0 ? {} : { dropFirst: k + (secondary ? columns.length : 0) - (essential ? columns.length : 0) }),
+    paint: (text: string, row: number) => (shown[row]?.mark === "open" ? paint("laggard", text) : text),
+  }));
+  const [head, ...lines] = tableLines(cells, width - 2);
+  const absent = leftOut(cells, width - 2);
   const earlier = rows.length - shown.length;
   const says = captions
     ? wrapped(plain(caption), width)
@@ -58,7 +57,14 @@ function tableText({ caption, columns, rows }: Table, { width, paint, rows: most
         .map((line) => paint("soft", line))
     : [];
   const more = earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : [];
-  return [...says, paint("soft", `  ${head}`), ...more, ...lines.map((line) => `  ${line}`)].join("\n");
+  // Where the caption speaks of what a column holds, its absence is said.
+  const without =
+    captions && absent.length > 0
+      ? wrapped(`  (no room here for: ${absent.join(", ")})`, width)
+          .split("\n")
+          .map((line) => paint("soft", line))
+      : [];
+  return [...says, paint("soft", `  ${head}`), ...more, ...lines.map((line) => `  ${line}`), ...without].join("\n");
 }
 
 function lowerFirst(title: string): string {
