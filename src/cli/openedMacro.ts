@@ -1,6 +1,7 @@
 import type { Day } from "../market/index.ts";
 import type { MacroPart } from "../sources/index.ts";
 import type { MacroFigures, Study } from "../study/index.ts";
+import { latest } from "../study/measures.ts";
 import type { FigureSession } from "./figureSession.ts";
 
 /** The figures of the macro picture, with where each part comes from. */
@@ -29,8 +30,7 @@ export function originsText({ origins }: OpenedMacro, parts: readonly MacroPart[
   return parts.map((part) => `${NAME[part]} ${where[origins[part]]}`).join(", ");
 }
 
-/** The last day that curves, operations or readings of some parts are of; null when none is held. */
+/** The last day that curves or operations are of; null when none is held. */
 export function macroEnd({ macro: { curves, operations } }: OpenedMacro): Day | null {
-  const days = [curves.at(-1)?.day, operations.at(-1)?.day].filter((day) => day !== undefined);
-  return days.length === 0 ? null : days.reduce((last, day) => (day > last ? day : last));
+  return latest([curves.at(-1)?.day, operations.at(-1)?.day].flatMap((day) => day ?? []));
 }

@@ -1,4 +1,5 @@
 import { type Calendar, type Day, Problem } from "../market/index.ts";
+import { monthOf, monthText } from "../rates/contractMonth.ts";
 import { contractCode } from "../rates/index.ts";
 import { type Described, FOUNDING_CASE, openGroup, refText, type SourceRef, shippedGroups, sourceOf, sourceRef } from "../sources/index.ts";
 import { READINGS } from "./readings.ts";
@@ -31,9 +32,9 @@ const LISTED = 12;
  * stands still for weeks and is then moved by a decision, and a record of a contract is none of a market.
  */
 export function futuresTargets(today: Day): Target[] {
-  const first = Number(today.slice(0, 4)) * 12 + Number(today.slice(5, 7)) - 1;
+  const first = monthOf(today);
   return Array.from({ length: MONTHS }, (_, k) => {
-    const id = contractCode(`${Math.floor((first + k) / 12)}-${String(((first + k) % 12) + 1).padStart(2, "0")}`);
+    const id = contractCode(monthText(first + k));
     const ref = { source: "yahoo", symbol: `${id}.CBT` };
     const about = sourceOf(ref).about(ref.symbol);
     if (!about) throw new Problem("usage", `expected a contract that its source knows; received ${refText(ref)}`);

@@ -2,7 +2,7 @@ import { escapeXml } from "../text/index.ts";
 import type { Block, Figure, Note, Table } from "./document.ts";
 import { PAGE_STYLE } from "./pageStyle.ts";
 import { type Part, plain, type Text } from "./prose.ts";
-import { longDay } from "./words.ts";
+import { longDay, said } from "./words.ts";
 
 /**
  * A note as one self-contained HTML page: no script, no request, light, dark and print. The same bytes for the same note.
@@ -16,7 +16,7 @@ import { longDay } from "./words.ts";
  * toHtml(noteOf(study(openCase()))).includes("<script"); // => false
  */
 export function toHtml(note: Note): string {
-  const title = escapeXml(plain(note.title, longDay));
+  const title = escapeXml(said(note.title));
   const box = note.box.map(({ term, text }) => `<div><dt>${escapeXml(term)}</dt><dd>${inline(text)}</dd></div>`).join("");
   const sections = note.sections
     .map(
@@ -31,7 +31,7 @@ export function toHtml(note: Note): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<meta name="description" content="${escapeXml(plain(note.standfirst, longDay))}">
+<meta name="description" content="${escapeXml(said(note.standfirst))}">
 <style>${PAGE_STYLE}</style>
 </head>
 <body>

@@ -1,6 +1,6 @@
 import type { Block, Figure, Note, Section } from "./document.ts";
 import { plain, type Text } from "./prose.ts";
-import { longDay } from "./words.ts";
+import { said } from "./words.ts";
 
 /**
  * A note as Markdown (GitHub's tables). The same bytes for the same note.
@@ -58,7 +58,7 @@ function shortTable({ plot, data: { head, columns, rows } }: Figure): string[] {
 }
 
 function inline(text: Text): string {
-  return escapeMarkdown(plain(text, longDay));
+  return escapeMarkdown(said(text));
 }
 
 function escapeMarkdown(text: string): string {

@@ -1,5 +1,6 @@
 import type { Basis, Day } from "../market/index.ts";
 import type { Study, StudyMarket } from "../study/index.ts";
+import { plain, type Text } from "./prose.ts";
 
 const RECORD: Readonly<Record<Basis, string>> = { close: "record close", intraday: "intraday record", "total-return": "total-return record" };
 
@@ -41,6 +42,16 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
 export function longDay(day: Day): string {
   const [year, month, date] = day.split("-");
   return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** Text without marks, its days in words: for a drawing, a title, an attribute. */
+export function said(text: Text): string {
+  return plain(text, longDay);
+}
+
+/** With a capital at its beginning. */
+export function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** Where the figures came from, without the file of each market. */

@@ -1,3 +1,4 @@
+import { daysInMonth } from "../market/day.ts";
 import { type Day, Problem } from "../market/index.ts";
 
 /** Months since January of the year 0: 24311 is December 2025. */
@@ -53,10 +54,6 @@ export function monthOf(day: Day): MonthNumber {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 }
 
-const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
 export function daysIn(month: MonthNumber): number {
-  const year = Math.floor(month / 12);
-  const leap = month % 12 === 1 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return leap ? 29 : DAYS[month % 12]!;
+  return daysInMonth(Math.floor(month / 12), (month % 12) + 1);
 }

@@ -1,5 +1,6 @@
 export { type Changes, changesTogether } from "./changesTogether.ts";
 export { changesWithin } from "./changesWithin.ts";
+export { changesWithout } from "./changesWithout.ts";
 export { contractCode, contractMonth } from "./contractMonth.ts";
 export type { FuturesCurve } from "./curve.ts";
 export { FOMC_BEGINS, FOMC_SOURCES } from "./fomc.ts";
@@ -16,5 +17,6 @@ export { realisedAverage } from "./realisedAverage.ts";
 export { rollingSensitivity } from "./rollingSensitivity.ts";
 export { RULES, type Rule, type RuleName } from "./rule.ts";
 export type { HacSlope, RateSlope, SlopeOptions } from "./slopeOfChanges.ts";
-export { addedOdds, type StepOdds, stepOdds } from "./stepOdds.ts";
+export { SLOPE_STEP } from "./slopeStep.ts";
+export { addedOdds, STEP_BP, type StepOdds, stepOdds } from "./stepOdds.ts";
 export { weeklyChanges } from "./weeklyChanges.ts";

@@ -1,6 +1,7 @@
 import { type Day, dayNumber, toDay } from "../market/index.ts";
 import { type Interval, robustSlope } from "../num/index.ts";
 import type { Changes } from "./changesTogether.ts";
+import { SLOPE_STEP } from "./slopeStep.ts";
 
 /** How large moves are on some days, whichever way they go. */
 export interface AbsoluteMoves {
@@ -47,7 +48,7 @@ export function meetingDayMoves({ changes, days, level }: { changes: Changes; da
   const decisions = new Set(days.map(dayNumber));
   const places = [...sessions.keys()];
   const on = places.filter((k) => decisions.has(sessions[k]!));
-  const tens = Float64Array.from(on, (k) => changesBp[k]! / TEN);
+  const tens = Float64Array.from(on, (k) => changesBp[k]! / SLOPE_STEP);
   const own = Float64Array.from(on, (k) => returns[k]!);
   const { n, slope, freedom, lower, upper } = robustSlope(tens, own, { level });
   const sized = (some: readonly number[]): AbsoluteMoves => ({
@@ -71,5 +72,3 @@ export function meetingDayMoves({ changes, days, level }: { changes: Changes; da
       .map(toDay),
   };
 }
-
-const TEN = 10; // basis points

@@ -64,6 +64,11 @@ export function meetingsAsOf(asOf: Day, range?: RangeReadings): Meeting[] {
   });
 }
 
+/** Whether a meeting has been held, whether or not its decision is known. */
+export function isOver({ status }: Pick<Meeting, "status">): boolean {
+  return status === "decided" || status === "unknown";
+}
+
 function meetingOf(row: FomcRow, status: Meeting["status"], changeBp: number | null, after: TargetRange | null, by: Meeting["decidedBy"]): Meeting {
   const { day, kind } = row;
   return {
@@ -92,7 +97,7 @@ function meetingOf(row: FomcRow, status: Meeting["status"], changeBp: number | n
  * rangeAfter(meetingsAsOf("2025-12-10")); // => { lower: 3.5, upper: 3.75 }
  */
 export function rangeAfter(meetings: readonly Meeting[]): TargetRange | null {
-  return meetings.findLast(({ status }) => status === "decided" || status === "unknown")?.after ?? null;
+  return meetings.findLast(isOver)?.after ?? null;
 }
 
 /**

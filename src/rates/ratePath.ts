@@ -3,7 +3,7 @@ import { contractCode, type MonthNumber, monthNumber, monthOf, monthText } from 
 import type { TargetRange } from "./meetings.ts";
 import { type Rule, type RuleName, ruleOf } from "./rule.ts";
 import { type SolvedMonth, solvedMonths } from "./solvedMonths.ts";
-import { addedOdds, type StepOdds, stepOdds } from "./stepOdds.ts";
+import { addedOdds, STEP_BP, type StepOdds, stepOdds } from "./stepOdds.ts";
 
 /** What {@link ratePath} takes. */
 export interface RatePathInput {
@@ -116,7 +116,7 @@ export function ratePath({ prices, meetings, targetRange, asOf, rule = "tool" }:
 const NONE: SolvedMonth = { start: null, end: null };
 const LEAST_PRICE = 75; // a rate of 25 percent
 const GREATEST_PRICE = 105; // a rate of minus 5 percent
-const WIDTH = 0.25; // percentage points between the ends of the target range
+const WIDTH = STEP_BP / 100; // percentage points between the ends of the target range
 
 function oddsOf(sums: readonly StepOdds[] | null, { lower, upper }: TargetRange): Pick<ImpliedMeeting, "ranges" | "cut" | "hold" | "hike"> {
   if (!sums) return { ranges: [], cut: null, hold: null, hike: null };

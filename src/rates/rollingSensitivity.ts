@@ -1,3 +1,5 @@
+import { SLOPE_STEP } from "./slopeStep.ts";
+
 /**
  * Slope of returns on changes of a yield over a trailing window, position by position, for ten basis points more. Point in time.
  *
@@ -23,7 +25,7 @@ export function rollingSensitivity({ returns, changesBp, window }: { returns: Ar
   let ends: Moments[] = [];
   let begun = NONE;
   for (let i = 0; i < returns.length; i++) {
-    const one = { n: 1, x: changesBp[i]! / TEN, y: returns[i]!, xx: 0, xy: 0 };
+    const one = { n: 1, x: changesBp[i]! / SLOPE_STEP, y: returns[i]!, xx: 0, xy: 0 };
     if (Number.isNaN(one.x) || Number.isNaN(one.y)) continue;
     stretch.push(one);
     begun = joined(begun, one);
@@ -41,8 +43,6 @@ export function rollingSensitivity({ returns, changesBp, window }: { returns: Ar
   }
   return slopes;
 }
-
-const TEN = 10; // basis points
 
 /** Count, means and centred sums of products of some pairs. */
 interface Moments {

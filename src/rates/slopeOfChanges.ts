@@ -1,5 +1,6 @@
 import { bootstrapSlope, type Interval, neweyWest, type Uniform } from "../num/index.ts";
 import type { Changes } from "./changesTogether.ts";
+import { SLOPE_STEP } from "./slopeStep.ts";
 
 /** How much a market moves with a yield. */
 export interface HacSlope {
@@ -23,8 +24,6 @@ export interface SlopeOptions {
   uniform: Uniform; // chance, seeded by the caller
 }
 
-const TEN = 10; // basis points
-
 /** Slope of a market's returns on changes of a yield, for ten basis points, with its interval by Newey and West. */
 export function slopeOfChanges({ market, returns, changesBp }: Changes, { level }: Pick<SlopeOptions, "level">): HacSlope {
   const { n, slope, lower, upper, lags } = neweyWest(inTens(changesBp), returns, { level });
@@ -42,5 +41,5 @@ export function resampledSlope(changes: Changes, { level, reps, uniform }: Slope
 }
 
 function inTens(changesBp: Float64Array): Float64Array {
-  return changesBp.map((change) => change / TEN);
+  return changesBp.map((change) => change / SLOPE_STEP);
 }

@@ -4,6 +4,7 @@ export interface StepOdds {
   probability: number; // 0.55
 }
 
+/** By how much the target range is moved, and how wide it is: basis points. */
 export const STEP_BP = 25;
 
 // A hundred thousandth of a basis point is rounding, not a price.

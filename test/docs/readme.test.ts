@@ -17,6 +17,8 @@ for (const block of blocks("console")) {
     const args = /^\$ (?:npm install && )?(?:npm start(?: --)?|lockstep)\s*(.*)$/.exec(command)?.[1];
     assert.ok(args !== undefined, `${command}: expected a command of the program`);
     const printed = (await cli(args)).out.trimEnd().split("\n");
+    assert.notEqual(printed.join(""), "", `${command} prints nothing: what only shows a command is a block of sh`);
+    assert.ok(!lines.some((line) => line.startsWith("$ ")), `${command}: expected one command a block`);
     if (process.env.LOCKSTEP_GOLDEN) rewrite(command, lines, printed);
     else assertShown(lines, printed);
   });

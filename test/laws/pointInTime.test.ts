@@ -420,7 +420,7 @@ const NOT_OF_TIME = [
   "calibrationTable catchUpPosterior countedTrials endings forecastFrom matchedInterval posteriorOf randomWalkBase scaledDistance score",
   "spacedOnsets specificationCurve verdict",
   "bootstrapSlope leastSquares neweyWest optimalBlockLength robustSlope stationaryBootstrap studentQuantile",
-  "changesWithin moreSensitive policyEras",
+  "changesWithin changesWithout moreSensitive policyEras",
   "addedOdds contractCode contractMonth meetingDays meetingsAsOf pathChange pricedBy rangeAfter ratePath realisedAverage stepOdds",
   "inDollars possibleDollars treasuryOperations billPurchases planAgainstDone earningsGrowth earningsFor",
 ].flatMap((room) => room.split(" "));

@@ -7,6 +7,7 @@ import {
   type Changes,
   changesTogether,
   changesWithin,
+  changesWithout,
   meetingDayMoves,
   moreSensitive,
   pairedChanges,
@@ -232,6 +233,29 @@ test("a change belongs to the day on which it ends", () => {
   assert.deepEqual([...within.sessions].map(toDay), ["2025-06-30", "2025-07-01", "2025-07-02", "2025-07-03"]);
   assert.equal(toDay(within.since[0]!), "2025-06-27");
   assert.equal(changesWithin(changes, { from: "2025-07-04", to: "2025-06-30" }).sessions.length, 0);
+});
+
+test("a change over a day is left out with that day, a day without a session too", () => {
+  const changes = changesWithin(invented("A", { from: "2025-06-25", to: "2025-07-16" }), { from: "2025-06-30", to: "2025-07-08" });
+  const ends = (days: string[]) => [...changesWithout(changes, days.map(dayNumber)).sessions].map(toDay);
+  assert.deepEqual(ends([]), ["2025-06-30", "2025-07-01", "2025-07-02", "2025-07-03", "2025-07-07", "2025-07-08"]);
+  // Saturday the fifth lies in the change from Thursday the third (the fourth is a holiday) to Monday the seventh.
+  assert.deepEqual(ends(["2025-07-05"]), ["2025-06-30", "2025-07-01", "2025-07-02", "2025-07-03", "2025-07-08"]);
+  // A day belongs to the change that ends on it, not to the one that begins there.
+  assert.deepEqual(ends(["2025-07-01"]), ["2025-06-30", "2025-07-02", "2025-07-03", "2025-07-07", "2025-07-08"]);
+  const all = changesWithout(changes, [dayNumber("2025-07-01")]);
+  assert.deepEqual(
+    all.returns,
+    changes.returns.filter((_, k) => k !== 1),
+  );
+  assert.deepEqual(
+    all.changesBp,
+    changes.changesBp.filter((_, k) => k !== 1),
+  );
+  assert.deepEqual(
+    all.since,
+    changes.since.filter((_, k) => k !== 1),
+  );
 });
 
 const between = (lower: number, upper: number) => ({ lower, upper, level: 0.95 });

@@ -1,4 +1,4 @@
-import { type Day, dayNumber, Problem } from "../../market/index.ts";
+import { dayNumber, Problem } from "../../market/index.ts";
 import type { MacroView, Section } from "../../note/index.ts";
 import type { RuleName } from "../../rates/index.ts";
 import type { MacroPart } from "../../sources/index.ts";
@@ -6,6 +6,7 @@ import type { MacroPart } from "../../sources/index.ts";
 import { lastSession } from "../../study/held.ts";
 import type { Study } from "../../study/index.ts";
 import { macroOf } from "../../study/macro/macroOf.ts";
+import { latest } from "../../study/measures.ts";
 import { groupSaid } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
 import { days } from "../age.ts";
@@ -13,9 +14,9 @@ import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
 import { opened } from "../opened.ts";
 import { macroEnd, openedMacro, originsText } from "../openedMacro.ts";
-import { painter, printable } from "../terminal/paint.ts";
+import { painter } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
-import { wrapped } from "../terminal/wrapped.ts";
+import { wrapped, wrappedLines } from "../terminal/wrapped.ts";
 
 /** A part of the macro picture that has a command of its own. */
 export interface MacroAbout {
@@ -35,10 +36,13 @@ export async function macroCommand(
   options: FigureOptions,
   effects: Effects,
 ): Promise<void> {
-  const [{ input }, held] = await withFigures(options, effects, async (session) => [await opened(session, group), await openedMacro(session, group)] as const);
+  const [{ input, figures }, held] = await withFigures(
+    options,
+    effects,
+    async (session) => [await opened(session, group), await openedMacro(session, group)] as const,
+  );
   const { members, definitions } = input.group;
-  const ends = [lastSession(input.markets, members, definitions), macroEnd(held)].filter((day) => day !== null);
-  const end = ends.reduce<Day | null>((last, day) => (last === null || day > last ? day : last), null);
+  const end = latest([lastSession(input.markets, members, definitions), macroEnd(held)].flatMap((day) => day ?? []));
   const asOf = input.asOf ?? end;
   if (asOf === null || end === null) throw new Problem("data", `expected figures of ${members.join(", ")} or of the macro picture; none are held`);
   if (dayNumber(asOf) - dayNumber(end) > definitions.staleAfter) throw new Problem("data", `expected figures for ${asOf}; the figures held end on ${end}`);
@@ -57,12 +61,11 @@ export async function macroCommand(
   const notes = held.notes.filter((note) => parts.some((part) => note.startsWith(part)) || !/^\w+: /.test(note));
   const age = [
     `${word} \u2014 ${originsText(held, parts)}; figures end ${end}, ${days(dayNumber(today) - dayNumber(end))} before today (${today})`,
+    ...(figures.knownAt === undefined ? [] : [`as the store knew them at ${figures.knownAt}`]),
     ...(asOf < end ? [`replayed as of ${asOf}, from what was public then`] : []),
     ...notes,
   ].join("; ");
-  const title = wrapped(`${view.group.name}: ${about}, as of ${asOf}`, width)
-    .split("\n")
-    .map((line) => paint("strong", printable(line)));
+  const title = wrappedLines(`${view.group.name}: ${about}, as of ${asOf}`, width, paint, "strong");
   effects.out(`${title.join("\n")}\n${wrapped(age, width)}\n\n`);
   const texts = sections(view).map((section) => sectionText(section, { width, paint, rows: Number.POSITIVE_INFINITY, captions: true }));
   effects.out(`${texts.join("\n\n")}\n`);

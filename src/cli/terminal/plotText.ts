@@ -1,7 +1,7 @@
 import { type Plot, plain } from "../../note/index.ts";
 import { wrapWords } from "../../text/index.ts";
 import { type Paint, printable } from "./paint.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrappedLines } from "./wrapped.ts";
 
 const EIGHTHS = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"];
 const HEIGHTS = "▁▂▃▄▅▆▇█";
@@ -12,9 +12,7 @@ const LEAST = 8; // of what is drawn
 
 /** A picture in characters: its caption, then its rows within the width. */
 export function plotText(plot: Plot, { width, paint }: { width: number; paint: Paint }): string {
-  const caption = wrapped(plain(plot.caption), width)
-    .split("\n")
-    .map((line) => paint("soft", line));
+  const caption = wrappedLines(plain(plot.caption), width, paint, "soft");
   return [...caption, ...linesOf(plot, Math.min(width, LONGEST) - GAP, paint).map((line) => `  ${line}`.trimEnd())].join("\n");
 }
 
@@ -91,11 +89,7 @@ function grid({ columns, rows }: Extract<Plot, { kind: "grid" }>, width: number,
       );
       return row.mark === "" ? text : paint("strong", text);
     }),
-    ...(left > 0
-      ? wrapped(`(${left} more to the right: a wider terminal, or --json)`, width)
-          .split("\n")
-          .map((one) => paint("soft", one))
-      : []),
+    ...(left > 0 ? wrappedLines(`(${left} more to the right: a wider terminal, or --json)`, width, paint, "soft") : []),
   ];
 }
 

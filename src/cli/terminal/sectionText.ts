@@ -2,7 +2,7 @@ import { type Block, plain, type Section, type Table } from "../../note/index.ts
 import { leftOut, tableLines } from "./columns.ts";
 import { type Paint, printable } from "./paint.ts";
 import { plotText } from "./plotText.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped, wrappedLines } from "./wrapped.ts";
 
 /** How a section is shown. */
 export interface Shown {
@@ -14,13 +14,12 @@ export interface Shown {
 
 /** A section of a note as terminal text: its heading, sentences wrapped to the width, tables, lists. */
 export function sectionText({ title, blocks }: Section, { width, paint, rows, captions }: Shown): string {
-  const head = wrapped(title, width).split("\n");
   const texts = blocks.map((block, k) => {
     // A table belongs to the sentence before it; sentences of their own stand apart.
     const apart = k > 0 && (block.kind === "paragraph" || block.kind === "figure" || captions) ? "\n" : "";
     return apart + blockText(block, { width, paint, rows, captions });
   });
-  return [...head.map((line) => paint("strong", line)), ...texts].join("\n");
+  return [...wrappedLines(title, width, paint, "strong"), ...texts].join("\n");
 }
 
 function blockText(block: Block, options: Shown): string {
@@ -51,19 +50,10 @@ function tableText({ caption, columns, rows }: Table, { width, paint, rows: most
   const [head, ...lines] = tableLines(cells, width - 2);
   const absent = leftOut(cells, width - 2);
   const earlier = rows.length - shown.length;
-  const says = captions
-    ? wrapped(plain(caption), width)
-        .split("\n")
-        .map((line) => paint("soft", line))
-    : [];
+  const says = captions ? wrappedLines(plain(caption), width, paint, "soft") : [];
   const more = earlier > 0 ? [paint("soft", `  (${earlier} earlier in note.md)`)] : [];
   // Where the caption speaks of what a column holds, its absence is said.
-  const without =
-    captions && absent.length > 0
-      ? wrapped(`  (no room here for: ${absent.join(", ")})`, width)
-          .split("\n")
-          .map((line) => paint("soft", line))
-      : [];
+  const without = captions && absent.length > 0 ? wrappedLines(`  (no room here for: ${absent.join(", ")})`, width, paint, "soft") : [];
   return [...says, paint("soft", `  ${head}`), ...more, ...lines.map((line) => `  ${line}`), ...without].join("\n");
 }
 

@@ -4,7 +4,7 @@ import { clocks, levelNoun, levelUnits, recordNoun, STATE_MARK } from "../../not
 import type { Standings, StudyMarket } from "../../study/index.ts";
 import { type Column, tableLines } from "./columns.ts";
 import { type Paint, printable, type Tone } from "./paint.ts";
-import { wrapped } from "./wrapped.ts";
+import { wrapped, wrappedLines } from "./wrapped.ts";
 
 const BAR = 16;
 
@@ -27,18 +27,13 @@ export function stateTable(study: Standings, width: number, paint: Paint): strin
     { title: "state", cells: cells(({ state }) => `${STATE_MARK[state]} ${state}`), paint: tone },
   ];
   const [head, ...rows] = tableLines(columns, width);
-  const soft = (text: string) =>
-    wrapped(text, width)
-      .split("\n")
-      .map((line) => paint("soft", line))
-      .join("\n");
   return [
     paint("strong", printable(`${group.name}, as of ${asOf}`)),
     "",
     paint("soft", head ?? ""),
     ...rows,
     "",
-    soft(legend(study)),
+    ...wrappedLines(legend(study), width, paint, "soft"),
     "",
     wrapped(roles(study), width),
     "",

@@ -1,4 +1,5 @@
 import { Problem, toDay } from "../../market/index.ts";
+import { monthNumber, monthText } from "../../rates/contractMonth.ts";
 import { shown } from "../text/shown.ts";
 import { plainName } from "./barColumns.ts";
 import { decimalMarkOf } from "./decimalMarkOf.ts";
@@ -66,13 +67,8 @@ function holes(prices: readonly FuturesPrice[]): string[] {
     const [first = "", ...others] = held;
     const last = others.at(-1) ?? first;
     const months: string[] = [];
-    for (let month = first; month < last; month = monthAfter(month)) if (!held.has(month)) months.push(month);
+    for (let month = first; month < last; month = monthText(monthNumber(month) + 1)) if (!held.has(month)) months.push(month);
     return months.length === 0 ? [] : [`${months.join(", ")} on ${toDay(session)}`];
   });
   return lacking.length === 0 ? [] : [`months without a price within the curve: ${listed(lacking)}`];
-}
-
-function monthAfter(month: string): string {
-  const next = Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
-  return `${Math.floor(next / 12)}-${String((next % 12) + 1).padStart(2, "0")}`;
 }

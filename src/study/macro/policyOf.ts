@@ -1,5 +1,6 @@
 import { type Day, dayNumber, type Measure, type Reading, toDay } from "../../market/index.ts";
 import { FOMC_BEGINS, FOMC_SOURCES, type Meeting, meetingsAsOf, type RangeReadings, rangeAfter, type TargetRange } from "../../rates/index.ts";
+import { isOver } from "../../rates/meetings.ts";
 import type { Known } from "../known.ts";
 import { type Description, measured, provenance, unknown } from "../measures.ts";
 import type { MacroFigures } from "./figures.ts";
@@ -36,13 +37,13 @@ export function policyKnown(macro: MacroFigures, asOf: Day): Policy {
 
 /** The range that was in force before the first meeting of the table. */
 function beforeTable(meetings: readonly Meeting[], asOf: Day): TargetRange | null {
-  const begun = meetings.some(({ status }) => status === "decided" || status === "unknown");
+  const begun = meetings.some(isOver);
   return begun || asOf < FOMC_BEGINS.cutOn ? null : { lower: FOMC_BEGINS.lower, upper: FOMC_BEGINS.upper };
 }
 
 /** The last meeting at which the rate was decided on; a vote on something else is none. */
 function lastDecision(meetings: readonly Meeting[]): Meeting | undefined {
-  return meetings.findLast(({ kind, status, changeBp }) => (status === "decided" || status === "unknown") && (kind === "scheduled" || changeBp !== 0));
+  return meetings.findLast((meeting) => isOver(meeting) && (meeting.kind === "scheduled" || meeting.changeBp !== 0));
 }
 
 /** Policy as measures. */

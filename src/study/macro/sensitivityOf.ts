@@ -1,6 +1,6 @@
 import { type Day, type Markets, type Measure, toDay } from "../../market/index.ts";
 import { seeded } from "../../num/index.ts";
-import { FOMC_BEGINS, type Meeting, policyEras, rateSensitivity } from "../../rates/index.ts";
+import { FOMC_BEGINS, type Meeting, policyEras, rateSensitivity, SLOPE_STEP } from "../../rates/index.ts";
 import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
 import type { MacroFigures } from "./figures.ts";
@@ -15,7 +15,6 @@ type Sensitivity = Macro["sensitivity"];
 
 const YIELD = "DGS2";
 const WITHIN = 7; // days
-const STEP = 10; // basis points
 const LEVEL = 0.95;
 const REPS = 399;
 
@@ -95,7 +94,7 @@ export function sensitivityOf(
 }
 
 function stepOf(asOf: Day): Measure {
-  return chosen(STEP, "bp", asOf, "the step of the yield that slopes are scaled to", "fixed");
+  return chosen(SLOPE_STEP, "bp", asOf, "the step of the yield that slopes are scaled to", "fixed");
 }
 
 function nothing(reason: string, { sizes }: Group, asOf: Day): Sensitivity {

@@ -2,8 +2,9 @@ import { billPurchases } from "../../../charts/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Figure, Section } from "../../document.ts";
 import { decimal, dollars } from "../../format.ts";
-import { count, listed, name, number, on, plain, prose, type Text } from "../../prose.ts";
-import { longDay } from "../../words.ts";
+import { count, listed, name, number, on, prose, type Text } from "../../prose.ts";
+import { capitalised, said } from "../../words.ts";
+import { drawn } from "../drawn.ts";
 import type { MacroView } from "./view.ts";
 
 type Bills = MacroView["macro"]["bills"];
@@ -39,7 +40,7 @@ export function billsSection(study: MacroView): Section {
     blocks: [
       {
         kind: "paragraph",
-        text: prose`Since ${on(plan.start)} the New York Fed has bought bills of ${number(total, billions(total))} in ${count(bills.count, "operation")}, the last on ${on(bills.operations.to ?? study.asOf)}. ${first ? planText(first) : prose``} ${name(capital(plan.notes.slice(1, 2).join(" ")))}.`,
+        text: prose`Since ${on(plan.start)} the New York Fed has bought bills of ${number(total, billions(total))} in ${count(bills.count, "operation")}, the last on ${on(bills.operations.to ?? study.asOf)}. ${first ? planText(first) : prose``} ${name(capitalised(plan.notes.slice(1, 2).join(" ")))}.`,
       },
       figure(study, bills, plan.start),
       {
@@ -101,22 +102,21 @@ function planAhead({ planned, to }: Bills["planMonths"][number]): Text {
 }
 
 function figure({ asOf }: MacroView, { operations, planMonths, total }: Bills, start: string): Figure {
-  const say = (text: Text) => plain(text, longDay);
   const begun = planMonths.filter(({ state }) => state !== "to come");
   const planned = begun.find((one) => one.planned.value !== null);
   const within = ({ from, to }: Bills["planMonths"][number]) =>
     operations.days.flatMap((day, k) => (day >= from && day <= to ? [{ day, accepted: operations.accepted[k] ?? null }] : []));
-  const tens = (measure: Measure) => (measure.value === null ? "none" : decimal({ value: measure.value / 1e9 }, { decimals: 1 }));
+  const tens = (measure: Measure) => (measure.value === null ? "not known" : decimal({ value: measure.value / 1e9 }, { decimals: 1 }));
   const spec = {
-    title: say(prose`The New York Fed has bought ${number(total, billions(total))} of Treasury bills since ${on(start)}`),
-    subtitle: say(
+    title: said(prose`The New York Fed has bought ${number(total, billions(total))} of Treasury bills since ${on(start)}`),
+    subtitle: said(
       prose`Billions of dollars by month of the plan, which begins about the ninth business day of the month named; each operation a piece of its bar. Reinvested agency principal is part of it, and of no plan`,
     ),
-    source: say(
+    source: said(
       prose`Source: operations of the New York Fed (${name(operations.sources.join(", "))}), to ${on(operations.to ?? asOf)}. As of ${on(asOf)}. Small-value exercises left out.`,
     ),
-    alt: say(
-      prose`Bars of bill purchases by month of the plan: ${listed(begun.map(({ from, done }) => prose`from ${on(from)} ${number(done, done.value === null ? "none" : billions(done))}`))}.`,
+    alt: said(
+      prose`Bars of bill purchases by month of the plan: ${listed(begun.map(({ from, done }) => prose`from ${on(from)} ${number(done, done.value === null ? "not known" : billions(done))}`))}.`,
     ),
     months: begun.map((month) => ({
       month: month.from.slice(0, 7),
@@ -124,14 +124,13 @@ function figure({ asOf }: MacroView, { operations, planMonths, total }: Bills, s
       operations: within(month).flatMap(({ day, accepted }) => (accepted === null ? [] : [{ day, amount: accepted / 1e9 }])),
       plan: month.planned.value === null ? null : month.planned.value / 1e9,
     })),
-    planLabel: planned ? say(prose`plan per month: about ${number(planned.planned, billions(planned.planned))}`) : "no plan held",
+    planLabel: planned ? said(prose`plan per month: about ${number(planned.planned, billions(planned.planned))}`) : "no plan held",
   };
   return {
     kind: "figure",
     id: "billPurchases",
     figures: "macro.bills",
-    svg: { wide: billPurchases(spec, "wide"), narrow: billPurchases(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(billPurchases, spec),
     data: {
       head: "Operation",
       noun: "operations",
@@ -147,8 +146,4 @@ function figure({ asOf }: MacroView, { operations, planMonths, total }: Bills, s
       rows: begun.map(({ from, to, done }) => ({ label: `${from} to ${to}`, value: done.value, text: tens(done) })),
     },
   };
-}
-
-function capital(text: string): string {
-  return text === "" ? text : text[0]!.toUpperCase() + text.slice(1);
 }

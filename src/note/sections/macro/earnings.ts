@@ -2,8 +2,9 @@ import { epsBars } from "../../../charts/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Figure, Section } from "../../document.ts";
 import { signed } from "../../format.ts";
-import { listed, name, number, on, plain, prose, quote, type Text } from "../../prose.ts";
-import { longDay } from "../../words.ts";
+import { listed, name, number, on, prose, quote } from "../../prose.ts";
+import { said } from "../../words.ts";
+import { drawn } from "../drawn.ts";
 import type { MacroView } from "./view.ts";
 
 type Earnings = MacroView["macro"]["earnings"];
@@ -106,7 +107,6 @@ function plainNumber(value: number): string {
 }
 
 function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]): Figure {
-  const say = (text: Text) => plain(text, longDay);
   const marked = rows.some(({ note }) => note !== null);
   const keys = [...new Set(rows.map(({ index, year }) => `${index} ${year}`))];
   const groups = [
@@ -123,7 +123,7 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
                 {
                   basis: row.basis,
                   source: row.source,
-                  quoted: say(prose`${on(row.quotedOn)}`),
+                  quoted: said(prose`${on(row.quotedOn)}`),
                   growth: row.growth.value,
                   value: quotedText(row),
                   recomputed: row.recomputed.value === null ? null : { growth: row.recomputed.value, value: asQuoted(row.recomputed, 1) },
@@ -137,10 +137,10 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
   const spec = {
     title: "What was said of the growth of earnings",
     subtitle: "Growth of earnings per share over the year before, as quoted",
-    source: say(
+    source: said(
       prose`Source: as named at each bar (${name(heldIn(rows))}). As of ${on(asOf)}. Consensus and strategists are not averaged.${marked ? prose` ${name(MARK)} The source says more: see the remarks.` : prose``}`,
     ),
-    alt: say(
+    alt: said(
       prose`Bars of quoted growth: ${listed(rows.map((row) => prose`${name(label(row))} ${number(row.growth, quotedText(row))} (${name(row.basis)}, ${name(row.source)})`))}.`,
     ),
     groups,
@@ -151,8 +151,7 @@ function figure({ asOf, macro: { earnings } }: MacroView, rows: readonly Row[]):
     kind: "figure",
     id: "earningsGrowth",
     figures: "macro.earnings",
-    svg: { wide: epsBars(spec, "wide"), narrow: epsBars(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(epsBars, spec),
     data: {
       head: "Index and year",
       noun: "quotations",

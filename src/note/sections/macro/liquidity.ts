@@ -2,8 +2,9 @@ import { netLiquidity } from "../../../charts/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Figure, Section } from "../../document.ts";
 import { decimal, dollars } from "../../format.ts";
-import { listed, name, number, on, plain, prose, type Text } from "../../prose.ts";
-import { longDay } from "../../words.ts";
+import { listed, name, number, on, prose, type Text } from "../../prose.ts";
+import { said } from "../../words.ts";
+import { drawn } from "../drawn.ts";
 import type { MacroView } from "./view.ts";
 
 type Liquidity = MacroView["macro"]["liquidity"];
@@ -64,7 +65,6 @@ function changed(changes: Liquidity["changes"]): Text {
 }
 
 function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reverseRepo }: Liquidity): Figure {
-  const say = (text: Text) => plain(text, longDay);
   const lines = [
     { label: "net", role: "net" as const, measure: net, values: weeks.net },
     { label: "total assets", role: "assets" as const, measure: assets, values: weeks.assets },
@@ -73,10 +73,10 @@ function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reve
   ];
   const inTrillions = (values: readonly (number | null)[]) => values.map((value) => (value === null ? null : value / 1e12));
   const spec = {
-    title: say(prose`Net liquidity stood at ${number(net, trillions(net))} on ${on(net.on ?? asOf)}`),
+    title: said(prose`Net liquidity stood at ${number(net, trillions(net))} on ${on(net.on ?? asOf)}`),
     subtitle: "Assets of the Federal Reserve less the Treasury's account and overnight reverse repos, by Wednesday, trillions of dollars",
-    source: say(prose`Source: ${name(weeks.sources.join(", "))}. As of ${on(asOf)}: what was published by the close.`),
-    alt: say(
+    source: said(prose`Source: ${name(weeks.sources.join(", "))}. As of ${on(asOf)}: what was published by the close.`),
+    alt: said(
       prose`Lines from ${on(weeks.days[0]!)} to ${on(weeks.days.at(-1)!)}. Last: ${listed(lines.map(({ label, measure }) => prose`${name(label)} ${number(measure, sized(measure))}`))}.`,
     ),
     days: weeks.days,
@@ -86,8 +86,7 @@ function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reve
     kind: "figure",
     id: "netLiquidity",
     figures: "macro.liquidity.weeks",
-    svg: { wide: netLiquidity(spec, "wide"), narrow: netLiquidity(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(netLiquidity, spec),
     data: {
       head: "Wednesday",
       noun: "weeks",

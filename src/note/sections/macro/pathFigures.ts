@@ -1,20 +1,21 @@
 import { policyFan, probabilityHeat } from "../../../charts/index.ts";
+import { STEP_BP } from "../../../rates/index.ts";
 import type { Figure } from "../../document.ts";
 import { decimal, percent, rate, signed } from "../../format.ts";
-import { listed, name, number, on, plain, prose, type Text } from "../../prose.ts";
-import { longDay } from "../../words.ts";
+import { listed, name, number, on, prose, type Text } from "../../prose.ts";
+import { said } from "../../words.ts";
+import { drawn } from "../drawn.ts";
 import { type Path, pathSummary, ruleText } from "./pathSummary.ts";
 import type { MacroView } from "./view.ts";
 
 type Curve = NonNullable<Path["curve"]>;
 
 function texts({ macro: { path, policy }, asOf }: MacroView, curve: Curve, what: Text): { title: string; subtitle: string; source: string } {
-  const say = (text: Text) => plain(text, longDay);
   const sources = [...new Set([...curve.contracts.sources, ...policy.effective.sources])];
   return {
-    title: say(pathSummary(path)).replace(/\.$/, ""),
-    subtitle: say(what),
-    source: say(
+    title: said(pathSummary(path)).replace(/\.$/, ""),
+    subtitle: said(what),
+    source: said(
       prose`Source: ${number(curve.contracts, decimal(curve.contracts, { decimals: 0 }))} months of federal funds futures of ${on(curve.day)} (${name(sources.join(", "))}). As of ${on(asOf)}. By ${ruleText(path)}; risk-neutral.`,
     ),
   };
@@ -24,27 +25,24 @@ function meetingsOf({ meetings }: Path) {
   return meetings.map(({ day, rate: implied, ranges }) => ({
     day,
     expected: implied.value,
-    buckets: ranges.lowerBp.map((lowerBp, k) => ({ lowerBp, upperBp: lowerBp + STEP, probability: ranges.probability[k]! })),
+    buckets: ranges.lowerBp.map((lowerBp, k) => ({ lowerBp, upperBp: lowerBp + STEP_BP, probability: ranges.probability[k]! })),
   }));
 }
-
-const STEP = 25; // basis points between the ends of a target range
 
 /** The path with the probabilities of target ranges behind it. */
 export function fanFigure(study: MacroView, curve: Curve): Figure {
   const { path, policy } = study.macro;
   const last = path.meetings.at(-1)!;
-  const say = (text: Text) => plain(text, longDay);
   const spec = {
     ...texts(study, curve, prose`Federal funds rate, percent: so far, and as implied after each meeting; the stronger the shade of a range, the likelier`),
-    alt: say(
+    alt: said(
       prose`The implied federal funds rate by meeting: ${listed(path.meetings.map((one) => prose`${on(one.day)} ${number(one.rate, rate(one.rate))}`))}.`,
     ),
-    asOf: { day: study.asOf, label: say(prose`as of ${on(study.asOf)}`) },
+    asOf: { day: study.asOf, label: said(prose`as of ${on(study.asOf)}`) },
     target: {
       lower: policy.lower.value ?? Number.NaN,
       upper: policy.upper.value ?? Number.NaN,
-      label: say(prose`target range now ${number(policy.lower, rate(policy.lower))} to ${number(policy.upper, rate(policy.upper))}`),
+      label: said(prose`target range now ${number(policy.lower, rate(policy.lower))} to ${number(policy.upper, rate(policy.upper))}`),
     },
     history: { label: "effective rate", days: policy.history.days, values: policy.history.rate },
     meetings: meetingsOf(path),
@@ -58,7 +56,7 @@ export function fanFigure(study: MacroView, curve: Curve): Figure {
     }),
     end: {
       value: rate(last.rate),
-      words: say(prose`after the meeting of ${on(last.day)}`),
+      words: said(prose`after the meeting of ${on(last.day)}`),
     },
     shades: "probability of a target range",
   };
@@ -66,8 +64,7 @@ export function fanFigure(study: MacroView, curve: Curve): Figure {
     kind: "figure",
     id: "policyFan",
     figures: "macro.path",
-    svg: { wide: policyFan(spec, "wide"), narrow: policyFan(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(policyFan, spec),
     data: {
       head: "Meeting",
       noun: "meetings",
@@ -95,29 +92,27 @@ export function heatFigure(study: MacroView, curve: Curve): Figure {
   const lowers = [...new Set(meetings.flatMap(({ buckets }) => buckets.filter(({ probability }) => probability >= SHOWN).map(({ lowerBp }) => lowerBp)))].sort(
     (a, b) => b - a,
   );
-  const label = (lowerBp: number) => `${(lowerBp / 100).toFixed(2)}\u2013${((lowerBp + STEP) / 100).toFixed(2)}%`;
+  const label = (lowerBp: number) => `${(lowerBp / 100).toFixed(2)}\u2013${((lowerBp + STEP_BP) / 100).toFixed(2)}%`;
   const share = (lowerBp: number, k: number) => meetings[k]!.buckets.find((one) => one.lowerBp === lowerBp)?.probability ?? 0;
   const spec = {
     ...texts(study, curve, prose`Probability of each target range after each meeting, percent; below one percent left blank`),
     title: "The likeliest ranges by meeting",
-    alt: plain(
+    alt: said(
       prose`Table of probabilities of target ranges by meeting; the likeliest after each: ${listed(
         meetings.map(({ day, buckets }) => {
           const likeliest = buckets.reduce((a, b) => (b.probability > a.probability ? b : a));
           return prose`${on(day)} ${name(label(likeliest.lowerBp))}`;
         }),
       )}.`,
-      longDay,
     ),
     meetings,
-    current: { lowerBp: now, upperBp: now + STEP, label: "now" },
+    current: { lowerBp: now, upperBp: now + STEP_BP, label: "now" },
   };
   return {
     kind: "figure",
     id: "probabilityHeat",
     figures: "macro.path",
-    svg: { wide: probabilityHeat(spec, "wide"), narrow: probabilityHeat(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(probabilityHeat, spec),
     data: {
       head: "Target range",
       noun: "target ranges",

@@ -2,8 +2,9 @@ import { rollingLine, sensitivityIntervals } from "../../../charts/index.ts";
 import type { Measure } from "../../../market/index.ts";
 import type { Figure } from "../../document.ts";
 import { percent } from "../../format.ts";
-import { listed, name, number, on, plain, prose, type Text } from "../../prose.ts";
-import { longDay } from "../../words.ts";
+import { listed, name, number, on, prose, type Text } from "../../prose.ts";
+import { capitalised, said } from "../../words.ts";
+import { drawn } from "../drawn.ts";
 import { directionText, rangeText, type Sensitivity, type Span, slopeText, spanText, verdict } from "./sensitivityWords.ts";
 import type { MacroView } from "./view.ts";
 
@@ -11,7 +12,6 @@ import type { MacroView } from "./view.ts";
 export function intervalsFigure(study: MacroView): Figure {
   const { sensitivity } = study.macro;
   const { pair, spans, step } = sensitivity;
-  const say = (text: Text) => plain(text, longDay);
   const bounds = ({ interval }: Measure) => (interval ? { lower: interval.lower, upper: interval.upper } : null);
   const shown = new Set(pair ? [pair.small, pair.large] : spans[0]?.markets.map(({ market }) => market));
   const rows = (span: Span) => [
@@ -31,23 +31,22 @@ export function intervalsFigure(study: MacroView): Figure {
         ]
       : []),
   ];
-  const era = (span: Span) => say(prose`${name(capitalised(directionText(span)))}, ${on(span.from)} to ${on(span.to)}`);
+  const era = (span: Span) => said(prose`${name(capitalised(directionText(span)))}, ${on(span.from)} to ${on(span.to)}`);
   const all = spans.at(-1);
   const spec = {
-    title: pair && all?.pair ? say(titleOf(all.pair.answer)) : "How the members moved with the two-year yield",
-    subtitle: say(prose`Log return for a two-year yield that is ${number(step, "ten")} basis points higher, by era of the policy rate`),
-    source: say(prose`Source: figures of ${name(sourcesOf(spans))}. As of ${on(study.asOf)}. What moved together, not what caused it.`),
-    alt: say(prose`Slopes with intervals by era; ${listed(spans.map((span) => prose`${name(spanText(span))}: ${verdict(span, step)}`))}.`),
+    title: pair && all?.pair ? said(titleOf(all.pair.answer)) : "How the members moved with the two-year yield",
+    subtitle: said(prose`Log return for a two-year yield that is ${number(step, "ten")} basis points higher, by era of the policy rate`),
+    source: said(prose`Source: figures of ${name(sourcesOf(spans))}. As of ${on(study.asOf)}. What moved together, not what caused it.`),
+    alt: said(prose`Slopes with intervals by era; ${listed(spans.map((span) => prose`${name(spanText(span))}: ${verdict(span, step)}`))}.`),
     eras: spans.map((span) => ({ label: era(span), rows: rows(span) })),
-    hacLabel: say(prose`interval by Newey and West`),
-    bootstrapLabel: say(prose`interval by bootstrap`),
+    hacLabel: said(prose`interval by Newey and West`),
+    bootstrapLabel: said(prose`interval by bootstrap`),
   };
   return {
     kind: "figure",
     id: "sensitivityIntervals",
     figures: "macro.sensitivity.spans",
-    svg: { wide: sensitivityIntervals(spec, "wide"), narrow: sensitivityIntervals(spec, "narrow") },
-    alt: spec.alt,
+    ...drawn(sensitivityIntervals, spec),
     data: {
       head: "Era and market",
       noun: "slopes",
@@ -87,15 +86,14 @@ function titleOf(said: NonNullable<Span["pair"]>["answer"]): Text {
 /** The difference over a trailing year. */
 export function rollingFigure(study: MacroView, rolling: NonNullable<Sensitivity["rolling"]>): Figure {
   const { pair, step } = study.macro.sensitivity;
-  const say = (text: Text) => plain(text, longDay);
   const label = pair ? `${pair.small} less ${pair.large}` : "difference";
   const spec = {
     title: "The difference between small and large caps changes its sign",
-    subtitle: say(
+    subtitle: said(
       prose`Slope of ${name(label)} on the two-year yield over the last ${number(rolling.window, String(rolling.window.value))} changes, for ${number(step, "ten")} basis points`,
     ),
-    source: say(prose`Source: figures of ${name(rolling.sources.join(", "))}. As of ${on(study.asOf)}.`),
-    alt: say(
+    source: said(prose`Source: figures of ${name(rolling.sources.join(", "))}. As of ${on(study.asOf)}.`),
+    alt: said(
       prose`Line of the slope of ${name(label)} over a trailing year from ${on(rolling.days[0]!)} to ${on(rolling.days.at(-1)!)}; last ${number(rolling.last, slopeText(rolling.last))}.`,
     ),
     days: rolling.days,
@@ -108,13 +106,12 @@ export function rollingFigure(study: MacroView, rolling: NonNullable<Sensitivity
   const titled =
     signs.has(1) && signs.has(-1)
       ? spec
-      : { ...spec, title: say(prose`Over a trailing year small caps moved with the two-year yield on one side of large caps`) };
+      : { ...spec, title: said(prose`Over a trailing year small caps moved with the two-year yield on one side of large caps`) };
   return {
     kind: "figure",
     id: "rollingSensitivity",
     figures: "macro.sensitivity.rolling",
-    svg: { wide: rollingLine(titled, "wide"), narrow: rollingLine(titled, "narrow") },
-    alt: spec.alt,
+    ...drawn(rollingLine, titled),
     data: {
       head: "Day",
       noun: "days",
@@ -134,8 +131,4 @@ function sourcesOf(spans: readonly Span[]): string {
     .map((source) => source.split("/")[0]!)
     .filter((one, k, all) => all.indexOf(one) === k)
     .join(", ");
-}
-
-function capitalised(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
 }
