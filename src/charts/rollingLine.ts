@@ -1,6 +1,6 @@
 import type { ScaleLinear } from "d3-scale";
-import { area } from "d3-shape";
 import type { Day } from "../market/index.ts";
+import { bandPath } from "./bandPath.ts";
 import { CHART_STYLE } from "./chartStyle.ts";
 import { dateOf } from "./dateAxis.ts";
 import { endLabels } from "./endLabels.ts";
@@ -58,7 +58,7 @@ export function rollingLine(spec: RollingLineSpec, layout: Layout): string {
   const bandEnd = band?.upper.findLastIndex((upper, k) => held(upper) && held(band.lower[k])) ?? -1;
   const parts = [
     ...behind,
-    ...(band ? [`<path class="band blue" d="${bandPath(band, at, y)}"/>`] : []),
+    ...(band ? [`<path class="band blue" d="${bandPath(band, { x: at, y })}"/>`] : []),
     `<g class="blue"><path class="line strong" d="${gappedLine(values, { x: at, y })}"/>${end < 0 ? "" : symbol("dot", at(end), y(values[end]!), 3.6)}</g>`,
     ...(sides
       ? [
@@ -82,16 +82,6 @@ export function rollingLine(spec: RollingLineSpec, layout: Layout): string {
     ),
   ];
   return svgOf(shown, { class: "ch", style: CHART_STYLE }, parts);
-}
-
-function bandPath({ lower, upper }: NonNullable<RollingLineSpec["band"]>, at: (k: number) => number, y: (value: number) => number): string {
-  const path = area<number | null>()
-    .defined((low, k) => held(low) && held(upper[k]))
-    .x((_, k) => at(k))
-    .y0((low) => y(low!))
-    .y1((_, k) => y(upper[k]!))
-    .digits(1);
-  return path([...lower]) ?? "";
 }
 
 function percent(tick: number, y: ScaleLinear<number, number>): string {

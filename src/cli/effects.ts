@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Day, Problem, toDay } from "../market/index.ts";
 import type { Net } from "../sources/transport/net.ts";
@@ -11,8 +11,8 @@ import { keysOf } from "./keys.ts";
 export interface Effects {
   out(text: string): void;
   err(text: string): void;
-  /** Writes whole files into a folder, all of them or none. */
-  write(folder: string, files: Readonly<Record<string, string>>): void;
+  /** Writes whole files into a folder and folders in it, all of them or none. */
+  write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void;
   today(): Day;
   /** The folder of the program's own data: the store and the keys. */
   data: string;
@@ -49,18 +49,19 @@ export function realEffects(process: NodeJS.Process): Effects {
 }
 
 /** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones as they were. */
-function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   const pending: { temporary: string; final: string }[] = [];
   if (existsSync(folder) && !statSync(folder).isDirectory()) throw new Problem("usage", "expected a folder to write into; received a file", folder);
   let place = folder;
   try {
     mkdirSync(folder, { recursive: true });
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, content] of Object.entries(files)) {
       place = join(folder, name);
-      const temporary = join(folder, `.${name}.${globalThis.process.pid}`);
+      mkdirSync(dirname(place), { recursive: true });
+      const temporary = join(dirname(place), `.${basename(name)}.${globalThis.process.pid}`);
       if (existsSync(place) && !statSync(place).isFile()) throw new Problem("usage", "expected a file to replace; received something else", place);
       pending.push({ temporary, final: place });
-      writeFileSync(temporary, text, { flush: true });
+      writeFileSync(temporary, content, { flush: true });
     }
     for (const { temporary, final } of pending) {
       place = final;

@@ -7,6 +7,8 @@ import type { FetchOptions } from "./commands/fetchCommand.ts";
 import { groupCommand } from "./commands/groupCommand.ts";
 import type { ImportOptions } from "./commands/importCommand.ts";
 import type { NewGroupOptions } from "./commands/newGroupCommand.ts";
+import type { NoteOptions } from "./commands/noteCommand.ts";
+import type { NotesOptions } from "./commands/notesCommand.ts";
 import type { PartOptions } from "./commands/partCommand.ts";
 import type { DecisionOptions, QuarantineOptions } from "./commands/quarantineCommand.ts";
 import type { RatesOptions } from "./commands/ratesCommand.ts";
@@ -31,6 +33,7 @@ Examples:
   lockstep together                    do highs and lows coincide, and who is out of step
   lockstep records BTC --since 2024-11-01
   lockstep rates                       the policy path that futures imply; also: liquidity, earnings
+  lockstep note                        a note to be published, with charts, PDF and manifest; lockstep verify, lockstep notes
   lockstep group                       the definitions in force, each explained
   lockstep fetch                       figures up to now, into the store on this machine
 
@@ -71,6 +74,29 @@ Examples:
   lockstep earnings
   lockstep import forecasts.csv        a table of your own replaces the embedded one
   lockstep earnings --as-of 2025-12-12 --json`;
+
+const NOTE_EXAMPLES = `
+Examples:
+  lockstep note                        the founding case, into lockstep-notes/<day>-<group>
+  lockstep note --as-of 2025-12-11     as it could have been written on the day before the article
+  lockstep note my-group.yaml --out notes/mine --format html,pdf
+  lockstep note --locale de-DE         numbers and dates as they are written there; the words stay English
+
+Files: study.json, manifest.json, charts/*.svg; note and appendix as html and md; note.pdf; charts/*.png and card.png.`;
+
+const VERIFY_EXAMPLES = `
+Examples:
+  lockstep verify lockstep-notes/2025-12-11-small-caps-and-bitcoin
+
+Ends with code 4 when a byte differs, and names what moved: files, inputs, measures, versions.`;
+
+const NOTES_EXAMPLES = `
+Examples:
+  lockstep notes
+  lockstep notes --publish https://example.org/notes --title "Market notes"   index.html and feed.xml over the folder
+  lockstep notes my-notes --json
+
+An address is kept in site.json: notes that are made afterwards carry it, with their card and links to share them.`;
 
 const FETCH_EXAMPLES = `
 Examples:
@@ -161,7 +187,7 @@ function programOf(version: string, effects: Effects): Command {
       const commands = program.commands.map((one) => one.name());
       if (more.length > 0)
         throw new Problem("usage", `expected one group or a command (${commands.join(", ")}); received ${command.args.join(" ")}${didYouMean(word, commands)}`);
-      return studyCommand(group, options, effects);
+      return studyCommand(group, options, { version, effects });
     });
   program
     .command("records")
@@ -240,6 +266,43 @@ function programOf(version: string, effects: Effects): Command {
     .action(async (group: string | undefined, options: FigureOptions) =>
       (await import("./commands/earningsCommand.ts")).earningsCommand(group, options, effects),
     );
+  program
+    .command("note")
+    .description("a note to be published: text and charts in which every number is bound to a computation")
+    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .option("--as-of <day>", "only sessions up to that day")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
+    .option("--out <folder>", "the note's own folder (default: lockstep-notes/<day>-<group>)")
+    .option("--format <formats>", "some of html, md, pdf, png", "html,md,pdf,png")
+    .option("--locale <tag>", "in whose manner numbers and dates are written, as de-DE", "en-GB")
+    .option("--json", "the manifest on standard output too")
+    .addHelpText("after", NOTE_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (group: string | undefined, options: NoteOptions) =>
+      (await import("./commands/noteCommand.ts")).noteCommand(group, options, { version, effects }),
+    );
+  program
+    .command("verify")
+    .description("make a note again and hold every byte of it against its manifest")
+    .argument("<folder>", "the note's folder")
+    .option("--json", "as JSON")
+    .addHelpText("after", VERIFY_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (folder: string, options: { json?: boolean }) =>
+      (await import("./commands/verifyCommand.ts")).verifyCommand(folder, options, { version, effects }),
+    );
+  program
+    .command("notes")
+    .description("the notes of a folder: what each put on record, and what came; a page and a feed over them")
+    .argument("[folder]", "the folder of notes", "lockstep-notes")
+    .option("--publish [address]", "write index.html, and feed.xml for the address at which the folder will stand")
+    .option("--title <title>", "what the site is called")
+    .addOption(FIGURES)
+    .option("--json", "as JSON")
+    .addHelpText("after", NOTES_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (folder: string, options: NotesOptions) => (await import("./commands/notesCommand.ts")).notesCommand(folder, options, effects));
   program
     .command("fetch")
     .description("figures up to now, from the sources into the store on this machine")

@@ -1,3 +1,4 @@
+import type { Day, Measure } from "../market/index.ts";
 import type { Text } from "./prose.ts";
 
 /** A table of texts; a numeric column is set flush right, a secondary one left out first where there is no room, an essential one last. */
@@ -43,8 +44,15 @@ export interface Section {
 
 /** A note before it is rendered: the same for Markdown, HTML and the terminal. */
 export interface Note {
+  kind: "note" | "appendix";
+  group: string; // "Small caps and bitcoin"
+  asOf: Day;
+  asOfText?: string; // "11. Dezember 2025"; in the manner of a locale
   title: Text;
   standfirst: Text;
+  keyLines: readonly { term: string; text: Text }[]; // state; base rate; what would change it
   box: readonly { term: string; text: Text }[];
   sections: readonly Section[];
+  /** Where the measure behind each number stands in the study. */
+  paths?: ReadonlyMap<Measure, string>;
 }

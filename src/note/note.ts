@@ -1,43 +1,41 @@
 import type { Study } from "../study/index.ts";
-import type { Note, Section } from "./document.ts";
-import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
-import { name, on, prose } from "./prose.ts";
-import { lockstepBrief, verdictBrief } from "./sections/brief.ts";
-import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
-import { specificationSection } from "./sections/catchUp/specification.ts";
-import { trialsSection } from "./sections/catchUp/trials.ts";
-import { otherDefinitions } from "./sections/definitions.ts";
+import { bound } from "./binding/bound.ts";
+import { dataBox } from "./dataBox.ts";
+import type { Note } from "./document.ts";
+import { type EarlierNote, scored } from "./earlier.ts";
+import { catchUpBrief } from "./sections/brief/catchUpBrief.ts";
+import { changesSince } from "./sections/brief/changesSince.ts";
+import { disclosure } from "./sections/brief/disclosure.ts";
+import { keyLines } from "./sections/brief/keyLines.ts";
+import { lockstepBrief } from "./sections/brief/lockstepBrief.ts";
+import { macroBrief } from "./sections/brief/macroBrief.ts";
+import { methodBrief } from "./sections/brief/methodBrief.ts";
+import { scorecard } from "./sections/brief/scorecard.ts";
 import { distanceChart } from "./sections/distanceChart.ts";
-import { earlierCases } from "./sections/earlierCases.ts";
+import { casesAlignedFigure } from "./sections/figures/casesAlignedFigure.ts";
+import { incidenceFigure } from "./sections/figures/incidenceFigure.ts";
+import { macroFigure } from "./sections/figures/macroFigure.ts";
+import { recordRasterFigure } from "./sections/figures/recordRasterFigure.ts";
+import { specificationFigure } from "./sections/figures/specificationFigure.ts";
 import { headline, standfirst } from "./sections/headline.ts";
-import { leaderRecords } from "./sections/leaderRecords.ts";
-import { macroBrief } from "./sections/macro/brief.ts";
-import { method } from "./sections/method.ts";
 import { recordsSection } from "./sections/records.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
-import { coincidenceSection } from "./sections/together/coincidence.ts";
 import { unknowns } from "./sections/unknowns.ts";
-import { clocks, sourceFolders } from "./words.ts";
 
-/**
- * The sections that say why: since when, lockstep, at earlier records, earlier cases and what they say, the macro picture, what is not known.
- *
- * @param study as `study` returns it
- *
- * @example
- * import { study } from "lockstep";
- * import { why } from "lockstep/note";
- * import { openCase } from "lockstep/sources";
- * why(study(openCase())).map((section) => section.id); // => ["since", "lockstep", "leader-records", "cases", "verdict", "macro", "not-known"]
- */
-export function why(study: Study): Section[] {
-  return [sinceWhen(study), lockstepBrief(study), leaderRecords(study), earlierCases(study), verdictBrief(study), macroBrief(study), unknowns(study)].filter(
-    ({ blocks }) => blocks.length > 0,
-  );
+/** What a note may be given beside its study. */
+export interface NoteContext {
+  /** Earlier notes on the same group, ascending by day. */
+  earlier?: readonly EarlierNote[];
+  /** One hash over all inputs. */
+  inputsHash?: string;
 }
 
 /**
- * The note on a study: text, tables and charts in which every number is a reference to a measure of the study.
+ * The note on a study, to be published: text, tables and charts in which every number is a measure of the study.
+ *
+ * @param context earlier notes, of which this one says what has changed and what came; those of the same day and later are left out
+ * @throws Error when a number is bound to nothing or says another value than its measure, a word says more than the evidence bears, or a chart
+ *   lacks its source, day or alternative text: such a note is not made
  *
  * @example
  * import { study } from "lockstep";
@@ -45,51 +43,33 @@ export function why(study: Study): Section[] {
  * import { openCase } from "lockstep/sources";
  * toMarkdown(noteOf(study(openCase("small-caps-and-bitcoin")))).startsWith("# IWM"); // => true
  */
-export function noteOf(study: Study): Note {
-  const { group, definitions, asOf, figuresEnd, inputs } = study;
+export function noteOf(study: Study, { earlier = [], inputsHash }: NoteContext = {}): Note {
+  const before = earlier.filter(({ asOf }) => asOf < study.asOf);
+  const figures = { aligned: casesAlignedFigure(study), incidence: incidenceFigure(study), specification: specificationFigure(study) };
   const sections = [
     distanceChart(study),
     recordsSection(study),
+    lockstepBrief(study, recordRasterFigure(study)),
     sinceWhen(study),
-    leaderRecords(study),
-    coincidenceSection(study, { clocks: "first" }),
-    earlierCases(study),
-    trialsSection(study),
-    baseRatesSection(study),
-    specificationSection(study),
-    otherDefinitions(study),
-    ...ratesSections(study),
-    ...liquiditySections(study),
-    ...earningsSections(study),
+    catchUpBrief(study, figures),
+    macroBrief(study, macroFigure(study)),
     unknowns(study),
-    method(study),
-    disclosure(inputs),
+    methodBrief(study),
+    changesSince(study, before.at(-1)),
+    scorecard(study, scored(before, study)),
+    disclosure(inputsHash),
   ];
-  return {
-    title: headline(study),
-    standfirst: standfirst(study),
-    box: [
-      { term: "Group", text: prose`${name(group.name)}` },
-      { term: "As of", text: prose`${on(asOf)}` },
-      { term: "Last session used", text: figuresEnd ? prose`${on(figuresEnd)}` : prose`unknown` },
-      { term: "Basis", text: prose`${name(definitions.basis.value)}` },
-      { term: "Clock of the close", text: prose`${name(clocks(study))}` },
-      { term: "Sources", text: prose`figures of ${name(sourceFolders(study).join(", "))}, file by file under Inputs` },
-    ],
-    sections: sections.filter(({ blocks }) => blocks.length > 0),
-  };
-}
-
-function disclosure(inputs: Study["inputs"]): Section {
-  return {
-    id: "disclosure",
-    title: "Inputs",
-    blocks: [
-      {
-        kind: "paragraph",
-        text: prose`Computed from these files; with the same files, group and day it comes out the same, to the byte. Not advice; no forecast is made.`,
-      },
-      { kind: "list", items: inputs.map(({ file, sha256 }) => prose`${name(file)} (${name("SHA-256")} ${name(sha256.slice(0, 16))}…)`) },
-    ],
-  };
+  return bound(
+    {
+      kind: "note",
+      group: study.group.name,
+      asOf: study.asOf,
+      title: headline(study),
+      standfirst: standfirst(study),
+      keyLines: keyLines(study),
+      box: dataBox(study),
+      sections: sections.filter(({ blocks }) => blocks.length > 0),
+    },
+    { study, earlier: before },
+  );
 }

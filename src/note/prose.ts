@@ -1,14 +1,15 @@
 import type { Day, Measure } from "../market/index.ts";
 import { percent, whole } from "./format.ts";
 
-/** A piece of text: words, or a reference to a measure, a day or a name; an aside is a name that may stand back, a quote the words of a source as they stand. */
+/** A piece of text: words, or a reference to a measure, a day or a name; an aside is a name that may stand back, a quote the words of a source as they stand, a graded word what the verdict allows to be said. */
 export type Part =
   | { kind: "words"; text: string }
   | { kind: "number"; text: string; measure: Measure }
-  | { kind: "day"; day: Day }
+  | { kind: "day"; day: Day; text?: string }
   | { kind: "name"; text: string }
   | { kind: "aside"; text: string }
-  | { kind: "quote"; text: string };
+  | { kind: "quote"; text: string }
+  | { kind: "graded"; text: string };
 
 /** A sentence, a cell, a heading: text in which every number is a reference. */
 export type Text = readonly Part[];
@@ -40,6 +41,11 @@ export function name(text: string): Part {
 /** Words of a source as they stand; a number in them is its own. */
 export function quote(text: string): Part {
   return { kind: "quote", text };
+}
+
+/** A word of likelihood or strength that the verdict gives: no other may stand in a note. */
+export function graded(text: string): Part {
+  return { kind: "graded", text };
 }
 
 /** A number as a reference, in a form chosen for its place. */
@@ -77,12 +83,12 @@ export function listed(texts: readonly Text[]): Text {
 /**
  * Text without marks.
  *
- * @param day how a day is written; default ISO
+ * @param day how a day is written; default ISO, whatever the locale
  *
  * @example
  * import { plain } from "lockstep/note";
  * plain([{ kind: "words", text: "since " }, { kind: "day", day: "2025-12-04" }]); // => "since 2025-12-04"
  */
-export function plain(text: Text, day: (day: Day) => string = (iso) => iso): string {
-  return text.map((part) => (part.kind === "day" ? day(part.day) : part.text)).join("");
+export function plain(text: Text, day: (part: { day: Day; text?: string }) => string = (part) => part.day): string {
+  return text.map((part) => (part.kind === "day" ? day(part) : part.text)).join("");
 }

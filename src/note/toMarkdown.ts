@@ -2,6 +2,12 @@ import type { Block, Figure, Note, Section } from "./document.ts";
 import { plain, type Text } from "./prose.ts";
 import { said } from "./words.ts";
 
+/** How Markdown is written. */
+export interface MarkdownOptions {
+  /** The folder, from the file on, where the charts stand as SVG; without it they are only described. */
+  charts?: string;
+}
+
 /**
  * A note as Markdown (GitHub's tables). The same bytes for the same note.
  *
@@ -11,18 +17,20 @@ import { said } from "./words.ts";
  * import { openCase } from "lockstep/sources";
  * toMarkdown(noteOf(study({ ...openCase(), asOf: "2025-12-11" }))).split("\n")[0]; // => "# IWM is at its record; BTC stands 25.8% below its own"
  */
-export function toMarkdown(note: Note): string {
+export function toMarkdown(note: Note, options: MarkdownOptions = {}): string {
+  const keys = note.keyLines.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
+  const lead = keys.length > 0 ? keys.join("\n") : inline(note.standfirst);
   const box = note.box.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
-  const sections = note.sections.map(sectionMarkdown);
-  return `${[`# ${inline(note.title)}`, inline(note.standfirst), box.join("\n"), ...sections].join("\n\n")}\n`;
+  const sections = note.sections.map((section) => sectionMarkdown(section, options));
+  return `${[`# ${inline(note.title)}`, lead, box.join("\n"), ...sections].join("\n\n")}\n`;
 }
 
 /** A section under its heading. */
-export function sectionMarkdown({ title, blocks }: Section): string {
-  return [`## ${title}`, ...blocks.map(block)].join("\n\n");
+export function sectionMarkdown({ title, blocks }: Section, options: MarkdownOptions = {}): string {
+  return [`## ${title}`, ...blocks.map((one) => block(one, options))].join("\n\n");
 }
 
-function block(one: Block): string {
+function block(one: Block, { charts }: MarkdownOptions): string {
   switch (one.kind) {
     case "paragraph":
       return inline(one.text);
@@ -35,9 +43,11 @@ function block(one: Block): string {
       return [inline(one.caption), "", head, rule, ...rows].join("\n");
     }
     case "figure":
-      return [`*${escapeMarkdown(one.alt)}* The chart stands in note.html, the figures in study.json under \`${one.figures}\`.`, ...shortTable(one)].join(
-        "\n\n",
-      );
+      return [
+        charts === undefined ? `*${escapeMarkdown(one.alt)}*` : `![${escapeMarkdown(one.alt)}](${charts}/${one.id}.svg)`,
+        `The figures of the chart stand in study.json under \`${one.figures}\`.`,
+        ...shortTable(one),
+      ].join("\n\n");
     default:
       throw new Error(`unknown block: ${(one as { kind: string }).kind}`);
   }

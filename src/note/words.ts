@@ -46,7 +46,7 @@ export function longDay(day: Day): string {
 
 /** Text without marks, its days in words: for a drawing, a title, an attribute. */
 export function said(text: Text): string {
-  return plain(text, longDay);
+  return plain(text, ({ day, text: written }) => written ?? longDay(day));
 }
 
 /** With a capital at its beginning. */

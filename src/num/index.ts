@@ -7,6 +7,7 @@ export { bpcp } from "./bpcp.ts";
 export { circularCounts, effectiveShifts } from "./circularCounts.ts";
 export { clopperPearson } from "./clopperPearson.ts";
 export { pearson, ranks, spearman } from "./correlation.ts";
+export { correlationInterval } from "./correlationInterval.ts";
 export { drawdowns } from "./drawdowns.ts";
 export { firstPassage } from "./firstPassage.ts";
 export type { Interval } from "./interval.ts";

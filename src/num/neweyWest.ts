@@ -1,3 +1,4 @@
+import { bartlettLags, bartlettSum } from "./bartlettSum.ts";
 import { type Interval, requireLevel } from "./interval.ts";
 import { fittedLine } from "./leastSquares.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -34,16 +35,9 @@ export function neweyWest(x: ArrayLike<number>, y: ArrayLike<number>, { lags, le
   requireLevel(level);
   if (lags !== undefined && (!Number.isInteger(lags) || lags < 0)) throw new RangeError(`invalid lags: ${lags}`);
   const { n, slope, dx, xx, residuals } = fittedLine(x, y);
-  const used = Math.max(0, Math.min(lags ?? Math.floor(4 * (n / 100) ** (2 / 9)), n - 1));
+  const used = Math.max(0, Math.min(lags ?? bartlettLags(n), n - 1));
   const scores = dx.map((value, k) => value * residuals[k]!);
-  let sum = 0;
-  for (let lag = 0; lag <= used; lag++) {
-    let products = 0;
-    for (let k = lag; k < n; k++) products += scores[k]! * scores[k - lag]!;
-    sum += (lag === 0 ? 1 : 2 * (1 - lag / (used + 1))) * products;
-  }
-  // The weights keep the sum from falling below zero but for rounding.
-  const standardError = Math.sqrt(Math.max(0, sum)) / xx;
+  const standardError = Math.sqrt(bartlettSum(scores, used)) / xx;
   if (Number.isNaN(slope)) return { n, slope, standardError: Number.NaN, lags: used, lower: Number.NaN, upper: Number.NaN, level };
   const reach = studentQuantile((1 + level) / 2, { freedom: n - 2 }) * standardError * Math.sqrt(n / (n - 2));
   return { n, slope, standardError, lags: used, lower: slope - reach, upper: slope + reach, level };

@@ -1,5 +1,7 @@
 import { divergences, type LaggardPath, type LaggardState, laggardState, type Resolution, scaledDistance } from "../lag/index.ts";
 import { type Day, dayNumber, type Measure } from "../market/index.ts";
+import { caseEnds } from "./caseEnds.ts";
+import { casePaths } from "./casePaths.ts";
 import type { Definitions, Group } from "./group.ts";
 import { chosen, type Description } from "./measures.ts";
 import { measuredOfPair, type Pair } from "./pair.ts";
@@ -46,6 +48,8 @@ export function casesOf(found: Found, pair: Pair, path: LaggardPath | undefined,
       sessions: measuredOfPair(pair, sessions, one.sessions),
       tied: one.tied,
     })),
+    ends: caseEnds(pair, group.definitions, asOf),
+    paths: casePaths(found.cases, pair, path, asOf),
     otherDistances: laggardBelowAlso.map((below) => ({
       laggardBelow: chosen(below, "ratio", asOf, "the distance of the laggard that opens a case, instead of the group's"),
       ...countsOf(divergencesOf(pair, { ...group.definitions, laggardBelow: below }), pair, asOf),

@@ -17,6 +17,7 @@ export {
   togetherPartOf,
   togetherPartSchema,
 } from "./parts.ts";
+export { recordsKnown } from "./recordsKnown.ts";
 export { STUDY_SCHEMA, type Study, type StudyCase, type StudyMarket, studySchema } from "./schema.ts";
 export { type Standings, standings } from "./standings.ts";
 export { study } from "./study.ts";

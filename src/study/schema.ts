@@ -61,6 +61,13 @@ const oneCase = z.strictObject({
   sessions: measure,
   tied: z.boolean().describe("both ends fell on one day: roll-over counts"),
 });
+const casePath = z.strictObject({
+  onset: day,
+  resolution: z.enum(["catchUp", "rollOver", "open"]),
+  days: z.array(z.int()).describe("calendar days after the onset"),
+  values: z.array(orNull(z.number())),
+  ...provenanceShape,
+});
 const counts = { cases: measure, catchUp: measure, rollOver: measure, open: measure };
 
 /** The study of one group as of one day. Every number in it is a measure. */
@@ -120,6 +127,8 @@ export const studySchema = z.strictObject({
     laggard: orNull(z.string()),
     ...counts,
     list: z.array(oneCase),
+    ends: z.strictObject({ catchUpAbove: measure, rollOverAt: measure }).describe("the levels that would end an open case, as of the day"),
+    paths: z.array(casePath).describe("one for each case of the list"),
     otherDistances: z.array(z.strictObject({ laggardBelow: measure, ...counts })),
   }),
   together: togetherSchema,
@@ -132,6 +141,16 @@ export const studySchema = z.strictObject({
       markets: z.array(z.strictObject({ id: z.string(), change: measure, records: measure })),
     }),
   ),
+  recordDays: z.strictObject({
+    from: day.describe("the first session that both of the pair hold; shownFrom where there is no pair"),
+    markets: z.array(z.strictObject({ market: z.string(), clock: z.string(), historyFrom: day, days: z.array(day), records: measure })),
+  }),
+  rebased: z.strictObject({
+    base: z.number(),
+    from: orNull(day).describe("the session at which both stand at the base"),
+    sessions: z.array(day),
+    columns: z.array(z.strictObject({ market: z.string(), clock: z.string(), values: z.array(orNull(z.number())), ...provenanceShape })),
+  }),
   underwater: z.strictObject({ calendar: z.string(), sessions: z.array(day), columns: z.array(measureSeries) }),
   notKnown: z.array(
     z.strictObject({

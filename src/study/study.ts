@@ -8,6 +8,8 @@ import { earliest } from "./measures.ts";
 import { membersBelow } from "./membersBelow.ts";
 import { notKnown } from "./notKnown.ts";
 import { pairOf } from "./pair.ts";
+import { rebasedOf } from "./rebasedOf.ts";
+import { recordDaysOf } from "./recordDaysOf.ts";
 import { STUDY_SCHEMA, type Study } from "./schema.ts";
 import { sinceQuestion } from "./sinceQuestion.ts";
 import { standings } from "./standings.ts";
@@ -61,6 +63,8 @@ export function study({ inputs = [], macro: figures, ...input }: StudyInput): St
     catchUp,
     macro,
     since: sinceQuestion(markets, group, asOf),
+    recordDays: recordDaysOf(members, markets, pair, { asOf, shownFrom }),
+    rebased: rebasedOf(pair, markets, { asOf, shownFrom }),
     underwater: underwaterOf(below, group, asOf, shownFrom),
     notKnown: notKnown(markets, group, asOf, { markets: rows, cases, catchUp, macro }),
     inputs: inputs.map((input) => ({ ...input })),

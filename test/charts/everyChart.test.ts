@@ -1,10 +1,10 @@
-// What holds for each chart of the macro picture.
+// What holds for each chart.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { golden } from "../golden.ts";
-import { LAYOUTS, MACRO_PICTURES } from "./macroPictures.ts";
+import { LAYOUTS, PICTURES } from "./pictures.ts";
 
-for (const [name, draw] of Object.entries(MACRO_PICTURES)) {
+for (const [name, draw] of Object.entries(PICTURES)) {
   test(`${name} is drawn the same to the byte`, () => {
     for (const layout of LAYOUTS) {
       const svg = draw({}, layout);

@@ -5,6 +5,7 @@ import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
+import { madeNote, type NoteAsked, wholeInput } from "../madeNote.ts";
 import { opened } from "../opened.ts";
 import { openedMacro, originsText } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
@@ -21,33 +22,51 @@ export interface StudyOptions extends FigureOptions {
 const ROWS = 12;
 
 /** The study of a group: the state first, then why, then the files. */
-export async function studyCommand(group: string | undefined, options: StudyOptions, effects: Effects): Promise<void> {
+export async function studyCommand(
+  group: string | undefined,
+  options: StudyOptions,
+  { version, effects }: { version: string; effects: Effects },
+): Promise<void> {
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   const { width } = effects;
   const paint = painter(effects.color);
-  const { input, figures, held } = await withFigures(options, effects, async (session) => {
+  const begun = new Date(effects.net.now()).toISOString();
+  const { input, figures, held, read } = await withFigures(options, effects, async (session) => {
     const found = await opened(session, group);
     const state = standings(found.input);
     if (options.requireFresh) requireFresh(state, found.input.asOf ?? effects.today());
     if (!options.json) effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(found.figures, effects.today(), state.asOf), width)}\n\n`);
     // Only now what the table did not need: its reader is reading already.
-    return { ...found, held: await openedMacro(session, group) };
+    return { ...found, held: await openedMacro(session, group), read: session.held !== undefined };
   });
-  const whole = { ...input, macro: held.macro, inputs: [...(input.inputs ?? []), ...held.inputs] };
-  const { study } = await import("../../study/study.ts");
+  const whole = wholeInput(input, held);
+  const result = (await import("../../study/study.ts")).study(whole);
   if (options.json) {
-    effects.out(toJson(study(whole)));
+    effects.out(toJson(result));
     return;
   }
-  const [{ noteOf, toHtml, toMarkdown, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
-  const macroParts = Object.keys(held.origins) as (keyof typeof held.origins)[];
-  const result = study(whole);
+  const [{ FIRST_LOCALE, why }, { sectionText }] = await Promise.all([import("../../note/index.ts"), import("../terminal/sectionText.ts")]);
   for (const section of why(result)) effects.out(`${sectionText(section, { width, paint, rows: ROWS, captions: false })}\n\n`);
+  const macroParts = Object.keys(held.origins) as (keyof typeof held.origins)[];
   if (macroParts.some((part) => held.origins[part] !== figures.origin))
     effects.out(`${wrapped(`Macro figures: ${originsText(held, macroParts)}.`, width)}\n\n`);
-  const note = noteOf(result);
-  effects.write(options.out, { "study.json": toJson(result), "note.md": toMarkdown(note), "note.html": toHtml(note) });
-  effects.out(`${wrapped(`Wrote study.json, note.md and note.html to ${options.out}. Open note.html in a browser.`, width)}\n`);
+  const { files } = await madeNote(
+    result,
+    whole.group,
+    {
+      group,
+      // What the store knew when it was read: so that the note can be made again after the store has gone on.
+      figures: read ? ((options.figures ?? "fresher") as NoteAsked["figures"]) : "case",
+      knownAt: read ? (options.knownAt ?? begun) : undefined,
+      locale: FIRST_LOCALE,
+      formats: ["html", "md"],
+      page: undefined,
+      earlier: [],
+    },
+    { version, held: figures.held, folder: options.out },
+  );
+  effects.write(options.out, files);
+  effects.out(`${wrapped(`Wrote note.html, appendix.html and study.json, among others, to ${options.out}. Open note.html in a browser.`, width)}\n`);
 }
 
 /** Every member must be known by figures that are not too old. */

@@ -5,6 +5,7 @@ import { chosen } from "../measures.ts";
 import { type Pair, sharedSpan } from "../pair.ts";
 import { baseRatesNow } from "./baseRatesNow.ts";
 import { endingsOf } from "./endingsOf.ts";
+import { forecastOf } from "./forecastOf.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
 import type { Member } from "./membersOf.ts";
 import { sinceHistory } from "./paths.ts";
@@ -40,14 +41,17 @@ export function catchUpOf({ markets, members, group, asOf, pair, path, cases }: 
   const options = { leaderRecords, leaderSince, days: horizon, band, leastWindows: LEAST_WINDOWS, until };
   const trials = path ? catchUpTrials(onsets, { path, ...options }) : [];
   const counted = countedTrials(trials);
+  const now = path && pair.laggard !== null ? baseRatesNow({ members, group, asOf, laggard: pair.laggard, path, options }, say) : null;
+  const open = cases.some(({ resolution }) => resolution === "open");
   return {
     leader: pair.leader,
     laggard: pair.laggard,
     ...(pair.reason === undefined ? {} : { reason: pair.reason }),
     horizon: chosen(horizon, "days", asOf, "calendar days within which a record of the laggard counts as catch-up"),
     trials: trials.map((trial) => trialOf(trial, say)),
-    now: path && pair.laggard !== null ? baseRatesNow({ members, group, asOf, laggard: pair.laggard, path, options }, say) : null,
-    endings: endingsOf(cases, until, asOf, say),
+    now,
+    forecast: forecastOf({ trials, now, horizon, pseudoCases, asOf, open }, say),
+    endings: endingsOf(cases, pair, until, asOf, say),
     posterior: posteriorMeasures(counted, pseudoCases, say),
     tests: testsOf({ counted, pair, path, group, until, asOf }, say),
     forwardReturns: path && pair.known ? returnsOf({ members, group, pair, path, onsets, leaderRecords, until, asOf }, say) : [],

@@ -1,12 +1,13 @@
 import { type Divergence, endings } from "../../lag/index.ts";
 import type { Day } from "../../market/index.ts";
-import { chosen } from "../measures.ts";
+import { chosen, provenance, withClocks } from "../measures.ts";
+import type { Pair } from "../pair.ts";
 import { HORIZONS, LEVEL } from "./horizons.ts";
 import type { SayPair } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
 /** How soon cases ended, and in what. */
-export function endingsOf(cases: readonly Divergence[], until: number, asOf: Day, say: SayPair): CatchUp["endings"] {
+export function endingsOf(cases: readonly Divergence[], pair: Pair, until: number, asOf: Day, say: SayPair): CatchUp["endings"] {
   const found = endings(cases, { horizons: HORIZONS, until, level: LEVEL });
   const n = cases.length;
   return {
@@ -24,9 +25,26 @@ export function endingsOf(cases: readonly Divergence[], until: number, asOf: Day
       }),
       open: say("probability", "bpcp", "share of cases not ended yet, with the beta product interval", one.open, { n, interval: one.openInterval }),
     })),
+    steps: {
+      days: found.steps.map(({ days }) => days),
+      catchUp: found.steps.map(({ catchUp }) => rounded(catchUp)),
+      rollOver: found.steps.map(({ rollOver }) => rounded(rollOver)),
+      ...provenance(
+        withClocks(
+          { unit: "probability", asOf, method: "aalenJohansen", definition: "cumulative incidence of both endings, rounded to six decimals" },
+          pair.known ? pair.clocks : pair.reason,
+        ),
+        pair.known ? pair.shared : [],
+      ),
+      n,
+    },
     median: say("days", "kaplanMeier", "days until half of the cases had ended", found.medianDays ?? Number.NaN, {
       n,
       reason: "the upper bound of the share not ended does not fall below one half",
     }),
   };
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e6) / 1e6;
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, measure, orNull } from "../measureSchema.ts";
+import { day, measure, orNull, provenanceShape } from "../measureSchema.ts";
 
 const trial = z.strictObject({
   onset: day,
@@ -15,6 +15,12 @@ const trial = z.strictObject({
 });
 const rungs = z.strictObject({ horizon: measure, randomWalk: measure, randomWalkDrift: measure, matched: measure, peers: measure });
 const ending = z.strictObject({ horizon: measure, atRisk: measure, censored: measure, catchUp: measure, rollOver: measure, open: measure });
+const endingSteps = z.strictObject({
+  days: z.array(z.int()).describe("calendar days after the onset, ascending; each share holds from that day on"),
+  catchUp: z.array(z.number()),
+  rollOver: z.array(z.number()),
+  ...provenanceShape,
+});
 const poissonBinomial = z.strictObject({ expected: measure, pValue: measure, twoSided: measure, attainable: measure });
 const scores = z.strictObject({
   n: measure,
@@ -48,7 +54,16 @@ export const catchUpSchema = z.strictObject({
       rungs: z.array(rungs).describe("base rates from the state as of the day, by horizon"),
     }),
   ),
-  endings: z.strictObject({ at: z.array(ending), median: measure }),
+  forecast: orNull(
+    z.strictObject({
+      from: day,
+      due: day,
+      probability: measure,
+      base: measure,
+      baseFrom: z.enum(["matched", "randomWalk"]),
+    }),
+  ).describe("while a case is open: a record of the laggard after from and not after due"),
+  endings: z.strictObject({ at: z.array(ending), steps: endingSteps, median: measure }),
   posterior: z.strictObject({
     n: measure,
     successes: measure,
@@ -88,10 +103,12 @@ export const catchUpSchema = z.strictObject({
     highest: measure,
     main: measure,
     yearsSinceLast: measure.describe("years from the onset of the case before to that of the open one"),
+    wholeYears: measure.describe('the same in whole years gone by: what "the first in years" means'),
     yearsRange: z.strictObject({ lowest: measure, highest: measure }),
     conclusions: z.array(support),
     curve: z.strictObject({
       definitions: z.array(z.string()).describe("ascending by effect"),
+      main: orNull(z.int()).describe("position of the definitions in force; null where they give no effect"),
       effects: z.strictObject({
         values: z.array(z.number()),
         unit: z.string(),

@@ -56,6 +56,7 @@ export function specificationOf({
       "years from the onset of the case before to that of the open one, under the definitions in force",
       mainYears?.atLeast ? Number.NaN : mainYears?.value,
     ),
+    wholeYears: yearsSay("whole years from the onset of the case before to that of the open one, under the definitions in force", least),
     yearsRange: {
       lowest: yearsSay(
         "the least over all definitions under which a case is open and another came before",
@@ -66,6 +67,7 @@ export function specificationOf({
     conclusions: (curve?.conclusions ?? []).map((support) => supportOf(support, count, say)),
     curve: {
       definitions: (curve?.order ?? []).map((k) => Object.values(asked[k]!.definition).join(" \u00b7 ")),
+      main: curve && curve.order.includes(main) ? curve.order.indexOf(main) : null,
       effects: {
         values: (curve?.order ?? []).map((k) => Math.round(asked[k]!.effect * 1e6) / 1e6 + 0),
         ...provenance(

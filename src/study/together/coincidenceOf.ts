@@ -33,6 +33,7 @@ export function coincidenceOf(
       "coincidence",
       "windows in which p is at most 0.05",
       pValues.length === 0 ? Number.NaN : pValues.filter((p) => p <= SIGNIFICANT).length,
+      windows.length,
     ),
     episodes: {
       leader: say("episodes", "episodesShared", `runs of ${what} of the leader at most ${gap} sessions apart`, episodes.a.episodes),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, measure, orNull } from "../measureSchema.ts";
+import { day, measure, orNull, provenanceShape } from "../measureSchema.ts";
 
 const window = z.strictObject({
   window: measure,
@@ -34,6 +34,14 @@ const phases = z.strictObject({
     }),
   ),
 });
+const rolling = z.strictObject({
+  days: z.array(day).describe("the last session of each month, and the last of all"),
+  values: z.array(z.number()),
+  lower: z.array(orNull(z.number())),
+  upper: z.array(orNull(z.number())),
+  level: z.number().describe("of the interval between lower and upper"),
+  ...provenanceShape,
+});
 const clock = z.strictObject({
   clocks: z.string(),
   laggardClock: z.string(),
@@ -42,6 +50,7 @@ const clock = z.strictObject({
   lows: block,
   phases: z.array(phases),
   correlation: z.strictObject({ pearson: measure, spearman: measure, adjusted: measure, median: measure }),
+  rolling,
   leadLag: z.strictObject({ same: measure, strongest: measure, lag: measure, pValue: measure }),
 });
 

@@ -7,6 +7,7 @@ import type { Pair } from "../pair.ts";
 import { coincidenceOf, type Say } from "./coincidenceOf.ts";
 import { correlationOf, leadLagOf } from "./correlationOf.ts";
 import { phasesOf } from "./phasesOf.ts";
+import { rollingOf } from "./rollingOf.ts";
 import type { Together } from "./schema.ts";
 import { type SharedView, sharedViews } from "./sharedView.ts";
 import { stepsOf } from "./stepsOf.ts";
@@ -55,6 +56,7 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
     lows: block("lows"),
     phases: phasesOf(view, { leader: group.leader, laggard, asOf }, say),
     correlation: correlationOf(view, correlationWindow, say),
+    rolling: rollingOf(view, correlationWindow, asOf),
     leadLag: leadLagOf(view, maxLag, say),
   };
 }

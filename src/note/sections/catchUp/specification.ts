@@ -89,8 +89,8 @@ function valueText({ dimensions }: Specification, dimension: string, label: stri
   return measure ? prose`${number(measure, label)}` : prose`${name(label)}`;
 }
 
-function conclusionText({ yearsSinceLast }: Specification, conclusion: Conclusion["conclusion"]): Text {
-  const { value } = yearsSinceLast;
+function conclusionText({ wholeYears }: Specification, conclusion: Conclusion["conclusion"]): Text {
+  const { value } = wholeYears;
   if (conclusion !== "firstInYears" || value === null || value < 1) return prose`${name(CONCLUSION[conclusion])}`;
-  return prose`the first case in ${number(yearsSinceLast, whole({ value: Math.floor(value) }))} ${name(value < 2 ? "year" : "years")}`;
+  return prose`the first case in ${number(wholeYears, whole(wholeYears))} ${name(value < 2 ? "year" : "years")}`;
 }

@@ -1,5 +1,5 @@
 import type { Study } from "../../../study/index.ts";
-import type { Block, Section } from "../../document.ts";
+import type { Block, Section, Table } from "../../document.ts";
 import { decimal, percent, pValue, whole } from "../../format.ts";
 import { count, name, number, on, prose, type Text } from "../../prose.ts";
 import { RESOLUTION, RESOLUTION_MARK } from "../../words.ts";
@@ -13,18 +13,20 @@ type Trial = Study["catchUp"]["trials"][number];
 export function trialsSection(study: Study): Section {
   const { catchUp, cases } = study;
   const blocks: Block[] = [...afterwards(study), { kind: "paragraph", text: verdictText(study) }];
-  if (catchUp.trials.length > 0) blocks.push(table(study));
+  if (catchUp.trials.length > 0) blocks.push(trialsTable(study));
   // Fewer than five cases carry no percentage, by whatever test.
   if (catchUp.verdict.evidence !== "tooFew") blocks.push({ kind: "paragraph", text: reading(study) });
   if (cases.list.some(({ tied }) => tied)) blocks.push({ kind: "paragraph", text: prose`Where both ends fell on one day, roll-over was counted.` });
   return { id: "trials", title: "Does the laggard catch up?", blocks };
 }
 
-function table({ catchUp, cases }: Study): Block {
+/** Every case in order, with its outcome and base. */
+function trialsTable(study: Study): Table {
+  const { catchUp, cases } = study;
   const { horizon, laggard } = catchUp;
   return {
     kind: "table",
-    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. Ended in: which came first, its record or the leader's fall. In time: its record within ${count(horizon, "day")}, whatever the leader did. Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too${walked(catchUp)}. Counted: not where the horizon overlaps that of the case counted before, or where either market had less than a year of history. Age: its sessions since its record.`,
+    caption: prose`Every case of ${name(catchUp.leader)} and ${name(laggard ?? "")}, in order. Scaled: the distance in standard deviations of the laggard's own move over ${count(horizon, "day")}. ${outcomes(study)} Base: how often it did so from a like state, away from the leader's records, over the whole history held, later years too${walked(catchUp)}. Counted: not where the horizon overlaps that of the case counted before, or where either market had less than a year of history. Age: its sessions since its record.`,
     columns: [
       { title: "Onset" },
       { title: "Distance", numeric: true },
@@ -53,6 +55,22 @@ function table({ catchUp, cases }: Study): Block {
       };
     }),
   };
+}
+
+/** Every case in order, without what only the appendix has room for. */
+export function shortTrialsTable(study: Study): Table {
+  const whole = trialsTable(study);
+  const kept = [...whole.columns.keys()].filter((k) => !whole.columns[k]!.secondary);
+  return {
+    ...whole,
+    caption: prose`Every case, in order; the distance is that of ${name(study.catchUp.laggard ?? "")} at the onset. ${outcomes(study)} Base: how often it did so anyway${walked(study.catchUp)}.`,
+    columns: kept.map((k) => whole.columns[k]!),
+    rows: whole.rows.map((row) => ({ ...row, cells: kept.map((k) => row.cells[k] ?? prose``) })),
+  };
+}
+
+function outcomes({ catchUp: { horizon } }: Study): Text {
+  return prose`Ended in: which came first, its record or the leader's fall. In time: its record within ${count(horizon, "day")}, whatever the leader did.`;
 }
 
 function trialCells({ regained, base, baseFrom, randomWalk, why }: Trial): Text[] {

@@ -1,6 +1,6 @@
 import type { Study } from "../../../study/index.ts";
 import { percent, percentRange, whole } from "../../format.ts";
-import { count, name, number, prose, type Text } from "../../prose.ts";
+import { count, graded, name, number, prose, type Text } from "../../prose.ts";
 
 const EVIDENCE = { none: "none", weak: "weak", moderate: "moderate", strong: "strong" } as const;
 
@@ -16,10 +16,10 @@ export function verdictText({ catchUp }: Study): Text {
     n.value === 1
       ? prose`In the ${number(n, "one")} past case that can be counted, ${within}.`
       : prose`${within} in ${number(successes, successes.value === 0 ? "none" : whole(successes))} of the ${number(n, whole(n))} past cases that can be counted, whatever ${name(catchUp.leader)} did.`;
-  const cannot = verdict.canBeSignificant ? prose`` : prose` More than the base cannot be significant with n = ${number(n, whole(n))}.`;
+  const cannot = verdict.canBeSignificant ? prose`` : prose` More than the base cannot be ${graded("significant")} with n = ${number(n, whole(n))}.`;
   if (verdict.evidence === "tooFew") return prose`${opening} That is too few for a percentage or an adjective.${cannot}`;
   const share = prose`By their own base rates ${number(base, percent(base, { decimals: 0 }))} were to be expected; weighing cases and base together, the share is ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}), and ${number(leaveOneOut.lower, percent(leaveOneOut.lower, { decimals: 0 }))} to ${number(leaveOneOut.upper, percent(leaveOneOut.upper, { decimals: 0 }))} when any one case is left out.`;
-  const evidence = prose`Evidence beyond the base rate: ${name(EVIDENCE[verdict.evidence])}`;
+  const evidence = prose`Evidence beyond the base rate: ${graded(EVIDENCE[verdict.evidence])}`;
   const direction = verdict.evidence === "none" ? prose`.` : prose`, for ${name(verdict.direction === "more" ? "more" : "fewer")} catch-ups than it.`;
   return prose`${opening} ${share} ${evidence}${direction}${cannot}`;
 }

@@ -34,7 +34,11 @@ export function fanFigure(study: MacroView, curve: Curve): Figure {
   const { path, policy } = study.macro;
   const last = path.meetings.at(-1)!;
   const spec = {
-    ...texts(study, curve, prose`Federal funds rate, percent: so far, and as implied after each meeting; the stronger the shade of a range, the likelier`),
+    ...texts(
+      study,
+      curve,
+      prose`Federal funds rate, percent: so far, and as implied after each meeting; the stronger the shade of a range, the higher its probability`,
+    ),
     alt: said(
       prose`The implied federal funds rate by meeting: ${listed(path.meetings.map((one) => prose`${on(one.day)} ${number(one.rate, rate(one.rate))}`))}.`,
     ),
@@ -121,7 +125,7 @@ export function heatFigure(study: MacroView, curve: Curve): Figure {
     },
     plot: {
       kind: "grid",
-      caption: prose`Probability of each target range after each meeting, in percent; the fuller the block beside it, the likelier.`,
+      caption: prose`Probability of each target range after each meeting, in percent; the fuller the block beside it, the higher.`,
       columns: meetings.map(({ day }) => day.slice(2, 7)),
       rows: lowers.map((lowerBp) => ({ label: label(lowerBp), shares: meetings.map((_, k) => share(lowerBp, k)), mark: lowerBp === now ? " now" : "" })),
     },

@@ -64,7 +64,7 @@ function differences({ spans, pair, step }: Sensitivity): Block[] {
   return [
     {
       kind: "table",
-      caption: prose`Log return that goes with a two-year yield ${number(step, "ten")} basis points higher, by era from one change of direction of the policy rate to the next: small caps, large caps, and the difference with its intervals at the level of nineteen in twenty, by Newey and West and by a stationary bootstrap; beside it the difference of weekly changes. A slope says what moved together, not what caused it.`,
+      caption: prose`Log return that goes with a two-year yield ${number(step, "ten")} basis points higher, by era from one change of direction of the policy rate to the next: small caps, large caps, and the difference with its intervals at the level of nineteen in twenty, by Newey and West and by a stationary bootstrap; beside it the difference of weekly changes. A slope says what moved together, not why.`,
       columns: [
         { title: "Era", essential: true },
         { title: pair.small, numeric: true },

@@ -36,7 +36,7 @@ export function intervalsFigure(study: MacroView): Figure {
   const spec = {
     title: pair && all?.pair ? said(titleOf(all.pair.answer)) : "How the members moved with the two-year yield",
     subtitle: said(prose`Log return for a two-year yield that is ${number(step, "ten")} basis points higher, by era of the policy rate`),
-    source: said(prose`Source: figures of ${name(sourcesOf(spans))}. As of ${on(study.asOf)}. What moved together, not what caused it.`),
+    source: said(prose`Source: figures of ${name(sourcesOf(spans))}. As of ${on(study.asOf)}. What moved together, not why.`),
     alt: said(prose`Slopes with intervals by era; ${listed(spans.map((span) => prose`${name(spanText(span))}: ${verdict(span, step)}`))}.`),
     eras: spans.map((span) => ({ label: era(span), rows: rows(span) })),
     hacLabel: said(prose`interval by Newey and West`),

@@ -16,7 +16,7 @@ export function lockstepAnswer({ together, definitions }: Study): Text[] {
   if (!clock.sessions.value) return [prose`Nothing can be said yet: a high or a low is one against the sessions before, and there are not enough shared ones.`];
   const windows = listed(clock.highs.windows.map(({ window }) => prose`${number(window, whole(window))}`));
   const what = prose`Highs and lows are those of ${count(definitions.highWindow, "shared session")}; windows reach ${windows} sessions to either side.`;
-  return [prose`${what} ${beyond(together)}${sentence(together, clock, "highs")} ${sentence(together, clock, "lows")}`];
+  return [prose`${what} ${beyond(together)}${coincidenceText(together, clock, "highs")} ${coincidenceText(together, clock, "lows")}`];
 }
 
 /** In how many windows chance is no likely answer, by clock; nothing where one side has no events. */
@@ -32,7 +32,8 @@ function beyond({ leader, laggard, clocks }: Together): Text {
   return prose`${name(leader)} and ${name(laggard ?? "")} coincide beyond chance, at the usual level of one in twenty and without adjusting for so many tests: ${texts.flat()}. `;
 }
 
-function sentence({ leader, laggard }: Together, clock: Clock, of: "highs" | "lows"): Text {
+/** Of how many highs, or lows, of the leader one of the laggard fell on the same session, and within the widest window. */
+export function coincidenceText({ leader, laggard }: Together, clock: Clock, of: "highs" | "lows"): Text {
   const events = clock[of];
   const [same, , month] = events.windows;
   if (!same || !month) return prose``;

@@ -1,0 +1,36 @@
+import { scaleLinear } from "d3-scale";
+
+const SMALL_RANGE = 5; // high over low; below it values evenly apart are rounder
+const FEW = 3;
+
+/**
+ * Round values over a range of a log scale, at most as many as asked for.
+ *
+ * @throws RangeError when the range does not lie above zero
+ */
+export function logTicks(low: number, high: number, most: number): number[] {
+  if (!(low > 0 && high >= low && high < Number.POSITIVE_INFINITY)) throw new RangeError(`invalid range: ${low} to ${high}`);
+  if (high / low < SMALL_RANGE) return linear(low, high, most);
+  const [from, to] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))];
+  const ticks = (digits: readonly number[], step = 1): number[] =>
+    Array.from({ length: to - from + 1 }, (_, k) => from + k)
+      .filter((exponent) => exponent % step === 0)
+      .flatMap((exponent) => digits.map((digit) => Number(`${digit}e${exponent}`)))
+      .filter((tick) => tick >= low && tick <= high);
+  const usual = ticks([1, 2, 5]);
+  if (usual.length < FEW) return ticks([1, 2, 3, 5, 7]);
+  if (usual.length <= most) return usual;
+  for (let step = 1; ; step++) {
+    const powers = ticks([1], step);
+    if (powers.length <= most) return powers;
+  }
+}
+
+function linear(low: number, high: number, most: number): number[] {
+  const scale = scaleLinear([low, high], [0, 1]);
+  for (let count = most; count > 1; count--) {
+    const ticks = scale.ticks(count);
+    if (ticks.length <= most) return ticks;
+  }
+  return scale.ticks(1);
+}

@@ -1,0 +1,109 @@
+import { relative, resolve } from "node:path";
+import { type Day, Problem } from "../market/index.ts";
+import type { EarlierNote, PublicPage } from "../note/index.ts";
+import type { Format, Manifest } from "../press/manifest.ts";
+import type { Group, Study } from "../study/index.ts";
+import type { StudyInput } from "../study/studyInput.ts";
+import type { OpenedMacro } from "./openedMacro.ts";
+
+/** What a note is asked with, whether it is made for the first time or again. */
+export interface NoteAsked {
+  group: string | undefined;
+  figures: Manifest["asked"]["figures"];
+  knownAt: string | undefined;
+  locale: string;
+  formats: readonly Format[];
+  page: { url: string; image: string; site: string } | undefined;
+  earlier: readonly EarlierNote[];
+}
+
+/** A note, ready to be written. */
+export interface MadeNote {
+  manifest: Manifest;
+  files: Record<string, string | Uint8Array>;
+}
+
+/** The input of a study and its macro figures, put together. */
+export function wholeInput(input: StudyInput, { macro, inputs }: OpenedMacro): StudyInput {
+  return { ...input, macro, inputs: [...(input.inputs ?? []), ...inputs] };
+}
+
+/**
+ * All files of a note on a study, its manifest among them.
+ *
+ * @param held the last session held, whatever day is looked at
+ * @param folder where it will stand: a group's own file is named from there on
+ */
+export async function madeNote(
+  study: Study,
+  { definitions }: Pick<Group, "definitions">,
+  asked: NoteAsked,
+  { version, held, folder }: { version: string; held: Day | null; folder: string },
+): Promise<MadeNote> {
+  const [{ earlierNote, plain }, { inputsHash, MANIFEST_SCHEMA, manifestText, noteFiles, rendererVersions, sha256 }] = await Promise.all([
+    import("../note/index.ts"),
+    import("../press/index.ts"),
+  ]);
+  const { formats, locale, page: place, earlier } = asked;
+  const before = earlier.filter(({ asOf }) => asOf < study.asOf);
+  const page: PublicPage | undefined = place && {
+    ...place,
+    imageAlt: `Distance of each market from its record, as of ${study.asOf}`,
+    category: study.group.name,
+  };
+  const { note, files } = await noteFiles({ study, earlier: before, formats, locale, ...(page ? { page } : {}) });
+  const manifest: Manifest = {
+    schema: MANIFEST_SCHEMA,
+    lockstep: version,
+    title: plain(note.title),
+    summary: plain(note.standfirst),
+    group: study.group.name,
+    asOf: study.asOf,
+    replayed: held !== null && study.asOf < held,
+    asked: {
+      group: asked.group === undefined ? null : fromFolder(asked.group, folder),
+      asOf: study.asOf,
+      figures: asked.figures,
+      knownAt: asked.knownAt ?? null,
+      locale,
+      formats: [...formats],
+      page: place ?? null,
+    },
+    definitions: plainDefinitions(definitions),
+    seed: study.definitions.seed.value,
+    inputs: study.inputs.map((one) => ({ ...one })),
+    inputsHash: inputsHash(study.inputs),
+    says: earlierNote(study),
+    earlier: before.map((one) => ({ ...one })),
+    renderers: rendererVersions(formats, locale),
+    files: Object.entries(files).map(([file, content]) => ({ file, sha256: sha256(content), bytes: Buffer.byteLength(content) })),
+  };
+  return { manifest, files: { ...files, "manifest.json": manifestText(manifest) } };
+}
+
+function plainDefinitions(definitions: Group["definitions"]): Manifest["definitions"] {
+  return Object.fromEntries(Object.entries(definitions).map(([key, value]) => [key, typeof value === "object" ? [...value] : value]));
+}
+
+const isPath = (group: string) => /[\\/]|\.ya?ml$/.test(group);
+
+/** A group as a manifest names it: a file by its way from the note's folder, so that both can be moved together. */
+function fromFolder(group: string, folder: string): string {
+  if (!isPath(group)) return group;
+  const way = relative(resolve(folder), resolve(group)).replaceAll("\\", "/");
+  return way.includes("/") ? way : `./${way}`;
+}
+
+/** A group named in a manifest, as a command takes it. */
+export function groupFrom(named: string | null, folder: string): string | undefined {
+  if (named === null) return undefined;
+  return isPath(named) ? resolve(folder, named) : named;
+}
+
+/** Formats named on the command line: "html,md". */
+export function formatsAsked(text: string, all: readonly Format[]): Format[] {
+  const names = text.split(",").map((one) => one.trim());
+  const unknown = names.find((one) => !(all as readonly string[]).includes(one));
+  if (unknown !== undefined) throw new Problem("usage", `expected some of ${all.join(",")}; received ${unknown === "" ? "nothing" : unknown}`, "--format");
+  return all.filter((one) => names.includes(one));
+}

@@ -1,0 +1,85 @@
+import type { Study } from "../study/index.ts";
+import { bound } from "./binding/bound.ts";
+import { dataBox } from "./dataBox.ts";
+import type { Note, Section } from "./document.ts";
+import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
+import { name, prose } from "./prose.ts";
+import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
+import { endingsSection } from "./sections/catchUp/endings.ts";
+import { specificationSection } from "./sections/catchUp/specification.ts";
+import { trialsSection } from "./sections/catchUp/trials.ts";
+import { otherDefinitions } from "./sections/definitions.ts";
+import { earlierCases } from "./sections/earlierCases.ts";
+import { rebasedFigure } from "./sections/figures/rebasedFigure.ts";
+import { rollingLockstepFigure } from "./sections/figures/rollingLockstepFigure.ts";
+import { headline, standfirst } from "./sections/headline.ts";
+import { leaderRecords } from "./sections/leaderRecords.ts";
+import { method } from "./sections/method.ts";
+import { sinceWhen } from "./sections/sinceWhen.ts";
+import { coincidenceSection } from "./sections/together/coincidence.ts";
+import { correlationSection } from "./sections/together/correlation.ts";
+import { phasesSection } from "./sections/together/phases.ts";
+import { unknowns } from "./sections/unknowns.ts";
+
+/**
+ * The appendix to the note on a study: every case, test, definition and table, with the charts that the note has no room for.
+ *
+ * @throws Error as `noteOf`
+ *
+ * @example
+ * import { study } from "lockstep";
+ * import { appendixOf } from "lockstep/note";
+ * import { openCase } from "lockstep/sources";
+ * appendixOf(study(openCase())).sections.some(({ id }) => id === "base-rates"); // => true
+ */
+export function appendixOf(study: Study): Note {
+  const sections = [
+    figureSection("rebased", "Leader and laggard", rebasedFigure(study)),
+    sinceWhen(study),
+    leaderRecords(study),
+    coincidenceSection(study),
+    phasesSection(study),
+    correlationSection(study),
+    figureSection("rolling", "Correlation over time", rollingLockstepFigure(study)),
+    earlierCases(study),
+    trialsSection(study),
+    baseRatesSection(study),
+    endingsSection(study),
+    specificationSection(study),
+    otherDefinitions(study),
+    ...ratesSections(study),
+    ...liquiditySections(study),
+    ...earningsSections(study),
+    unknowns(study),
+    method(study),
+    inputsSection(study.inputs),
+  ];
+  return bound(
+    {
+      kind: "appendix",
+      group: study.group.name,
+      asOf: study.asOf,
+      title: headline(study),
+      standfirst: standfirst(study),
+      keyLines: [],
+      box: dataBox(study),
+      sections: sections.filter(({ blocks }) => blocks.length > 0),
+    },
+    { study, earlier: [] },
+  );
+}
+
+function figureSection(id: string, title: string, figure: ReturnType<typeof rebasedFigure>): Section {
+  return { id, title, blocks: figure ? [figure] : [] };
+}
+
+function inputsSection(inputs: Study["inputs"]): Section {
+  return {
+    id: "inputs",
+    title: "Inputs",
+    blocks: [
+      { kind: "paragraph", text: prose`Computed from these files; with the same files, group and day it comes out the same, to the byte.` },
+      { kind: "list", items: inputs.map(({ file, sha256 }) => prose`${name(file)} (${name("SHA-256")} ${name(sha256.slice(0, 16))}…)`) },
+    ],
+  };
+}

@@ -1,0 +1,12 @@
+import type { Study } from "../../../study/index.ts";
+import { figuresOf } from "../../binding/textsOf.ts";
+import type { Figure } from "../../document.ts";
+import { liquiditySection } from "../macro/liquidity.ts";
+import { fanFigure } from "../macro/pathFigures.ts";
+
+/** The one chart of the macro picture in the note: the path that futures imply, or, where that is not known, net liquidity. */
+export function macroFigure(study: Study): Figure | undefined {
+  const { path } = study.macro;
+  if (path.curve !== null && path.meetings.length > 0) return fanFigure(study, path.curve);
+  return figuresOf({ sections: [liquiditySection(study)] })[0];
+}

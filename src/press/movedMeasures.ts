@@ -1,0 +1,25 @@
+/** A measure that has another value than before. */
+export interface MovedMeasure {
+  path: string; // "markets.6.distance"
+  before: number | null | undefined; // undefined = it was not there
+  after: number | null | undefined;
+}
+
+/** The measures of two records that differ in value or are in one of them only, in the order of their places. */
+export function movedMeasures(before: unknown, after: unknown): MovedMeasure[] {
+  const [then, now] = [valuesIn(before), valuesIn(after)];
+  return [...new Set([...then.keys(), ...now.keys()])]
+    .filter((path) => then.get(path) !== now.get(path) || then.has(path) !== now.has(path))
+    .map((path) => ({ path, before: then.get(path), after: now.get(path) }));
+}
+
+function valuesIn(record: unknown): Map<string, number | null> {
+  const values = new Map<string, number | null>();
+  const visit = (value: unknown, path: string): void => {
+    if (value === null || typeof value !== "object") return;
+    if ("value" in value && "method" in value && "definition" in value) values.set(path, value.value as number | null);
+    for (const [key, member] of Object.entries(value)) visit(member, path === "" ? key : `${path}.${key}`);
+  };
+  visit(record, "");
+  return values;
+}

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Manifest } from "./manifest.ts";
+import { type MovedMeasure, movedMeasures } from "./movedMeasures.ts";
+import { sha256 } from "./sha256.ts";
+
+/** A file of a note, held against its manifest and against the same file made again. */
+export interface FileVerdict {
+  file: string;
+  onDisk: "as written" | "changed" | "missing";
+  again: "the same" | "other bytes" | "not compared" | "not made";
+}
+
+/** What holds of a note that was made again, and what does not. */
+export interface Verification {
+  holds: boolean;
+  files: FileVerdict[];
+  /** Inputs that are others now, or that only one of the two was made from. */
+  inputs: string[];
+  measures: MovedMeasure[];
+  /** What else is other than it was: versions of the program and its renderers. */
+  versions: { name: string; before: string; now: string }[];
+}
+
+/** What is drawn by a renderer: with another version of it other bytes are no fault. */
+const DRAWN = /\.(?:png|pdf)$/;
+
+/**
+ * A note's folder held against its manifest, and against the same note made again.
+ *
+ * @param again the manifest and files as they are made now from what the manifest says
+ */
+export function verification(
+  folder: string,
+  manifest: Manifest,
+  again: { manifest: Manifest; files: Readonly<Record<string, string | Uint8Array>> },
+): Verification {
+  const versions = versionsMoved(manifest, again.manifest);
+  const drawnAlike = versions.every(({ name }) => name === "lockstep");
+  const made = new Map(again.manifest.files.map(({ file, sha256: hash }) => [file, hash]));
+  const files = manifest.files.map(({ file, sha256: hash }): FileVerdict => {
+    const now = made.get(file);
+    return {
+      file,
+      onDisk: onDisk(folder, file, hash),
+      again: now === undefined ? "not made" : now === hash ? "the same" : DRAWN.test(file) && !drawnAlike ? "not compared" : "other bytes",
+    };
+  });
+  const extra = again.manifest.files
+    .filter(({ file }) => !manifest.files.some((one) => one.file === file))
+    .map(({ file }): FileVerdict => ({ file, onDisk: "missing", again: "other bytes" }));
+  // The manifest itself may have been edited: what it says beside the files must come out the same too.
+  const own: FileVerdict = {
+    file: "manifest.json",
+    onDisk: onDisk(folder, "manifest.json", undefined),
+    again: sameBesideVersions(manifest, again.manifest) ? "the same" : "other bytes",
+  };
+  const all = [...files, ...extra, own];
+  return {
+    holds: all.every((one) => one.onDisk === "as written" && (one.again === "the same" || one.again === "not compared")),
+    files: all,
+    inputs: inputsMoved(manifest, again.manifest),
+    measures: movedMeasures(studyOn(folder), JSON.parse(String(again.files["study.json"] ?? "null"))),
+    versions,
+  };
+}
+
+function onDisk(folder: string, file: string, hash: string | undefined): FileVerdict["onDisk"] {
+  try {
+    const content = readFileSync(join(folder, file));
+    return hash === undefined || sha256(content) === hash ? "as written" : "changed";
+  } catch {
+    return "missing";
+  }
+}
+
+function studyOn(folder: string): unknown {
+  try {
+    return JSON.parse(readFileSync(join(folder, "study.json"), "utf8"));
+  } catch {
+    return null;
+  }
+}
+
+function inputsMoved({ inputs: then }: Manifest, { inputs: now }: Manifest): string[] {
+  const [before, after] = [then, now].map((inputs) => new Map(inputs.map(({ file, sha256: hash }) => [file, hash])));
+  return [...new Set([...before!.keys(), ...after!.keys()])].filter((file) => before!.get(file) !== after!.get(file));
+}
+
+function versionsMoved(then: Manifest, now: Manifest): Verification["versions"] {
+  const all = (one: Manifest): Record<string, string> => ({ lockstep: one.lockstep, ...one.renderers });
+  const [before, after] = [all(then), all(now)];
+  return Object.keys({ ...before, ...after })
+    .filter((name) => before[name] !== after[name])
+    .map((name) => ({ name, before: before[name] ?? "none", now: after[name] ?? "none" }));
+}
+
+/** Whether two manifests say the same, whatever the versions and however long ago later figures came. */
+function sameBesideVersions(then: Manifest, now: Manifest): boolean {
+  const beside = ({ lockstep: _, renderers: __, files: ___, replayed: ____, ...rest }: Manifest) => JSON.stringify(rest);
+  return beside(then) === beside(now);
+}
