@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Bench } from "tinybench";
 import { coincidence } from "../src/lockstep/index.ts";
-import { noteOf, toHtml } from "../src/note/index.ts";
+import { appendixOf, noteOf, toHtml } from "../src/note/index.ts";
 import { drawdowns, recordIndices, seeded } from "../src/num/index.ts";
+import { noteFiles } from "../src/press/index.ts";
 import { openCase } from "../src/sources/index.ts";
 import { specificationOf } from "../src/study/catchUp/specificationOf.ts";
 import { standings, study, toJson } from "../src/study/index.ts";
@@ -33,6 +34,8 @@ function sample(args: string[]): Sample {
 const COMMANDS: Record<string, string[]> = {
   "node, doing nothing": ["--eval", "console.log(1)"],
   lockstep: [MAIN, "--out", join(out, "o")],
+  "lockstep note, all formats": [MAIN, "note", "--out", join(out, "n")],
+  "lockstep note --format html": [MAIN, "note", "--out", join(out, "h"), "--format", "html"],
   "lockstep --json": [MAIN, "--json"],
   "lockstep lag": [MAIN, "lag"],
   "lockstep records IWM": [MAIN, "records", "IWM"],
@@ -74,7 +77,11 @@ export async function commandBench(print: (line: string) => void): Promise<void>
     .add(`coincidence of ${two.a.length} and ${two.b.length} events, all 5,000 shifts`, () => void coincidence(two))
     .add("the same, event by event and shift by shift", () => void naiveHits(two))
     .add("study.json", () => void toJson(result))
+    .add("the note, held against its study", () => void noteOf(result))
+    .add("the appendix, held against its study", () => void appendixOf(result))
     .add("note.html", () => void toHtml(noteOf(result)))
+    .add("note.pdf, note and HTML with it", async () => void (await noteFiles({ study: result, formats: ["html", "pdf"] })))
+    .add("pictures of all charts, note and card with them", async () => void (await noteFiles({ study: result, formats: ["png"] })))
     .add("records and drawdowns of 6,597 closes", () => void (recordIndices(values).length + drawdowns(values).length))
     .add("the same, looking back from each close", () => void (naiveRecordIndices(plain).length + naiveDrawdowns(plain).length));
   await bench.run();

@@ -2,6 +2,7 @@ import { catchUps } from "./catchUps.ts";
 import { coincidences } from "./coincidences.ts";
 import { intervals } from "./intervals.ts";
 import { leadLags } from "./leadLags.ts";
+import { noteIntervals } from "./noteIntervals.ts";
 import { phases } from "./phases.ts";
 import { rateSlopes } from "./rateSlopes.ts";
 import { realSeries } from "./realSeries.ts";
@@ -16,6 +17,7 @@ export const EXPERIMENTS = {
   intervals: { run: intervals, full: { replications: 4000 }, quick: { replications: 200 } },
   "real series": { run: realSeries, full: { replications: 200 }, quick: { replications: 5 } },
   "rate sensitivity": { run: rateSlopes, full: { replications: 1000 }, quick: { replications: 40 } },
+  "intervals of charts": { run: noteIntervals, full: { replications: 2000 }, quick: { replications: 60 } },
 } as const satisfies Record<string, { run: (run: Run) => Row[]; full: Omit<Run, "stream" | "progress">; quick: Omit<Run, "stream" | "progress"> }>;
 
 export type Experiment = keyof typeof EXPERIMENTS;

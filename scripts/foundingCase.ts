@@ -29,7 +29,7 @@ export function foundingCase(): string {
   ];
   const head =
     "# The founding case\n\nWritten by `npm run golden` from the program's own output; `lockstep lag --as-of 2025-12-11` and `lockstep together --as-of 2025-12-11` print all of it.";
-  return `${[head, ...sections.map(sectionMarkdown)].join("\n\n")}\n`;
+  return `${[head, ...sections.map((section) => sectionMarkdown(section))].join("\n\n")}\n`;
 }
 
 function retitled(section: Section, title: string): Section {

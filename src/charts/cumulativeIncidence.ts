@@ -55,7 +55,7 @@ const BASES: readonly { hue: Hue; line: string; shape: Shape }[] = [
 ];
 
 const RADIUS = 3.8;
-const AT_RISK = "cases still open";
+const AT_RISK = "cases still followed";
 
 interface Look {
   hue: Hue;
@@ -76,16 +76,16 @@ interface Point {
  *
  * A share holds from its day on, so that it is drawn in steps; an interval is a whisker at its day, beside those of other lines. Base rates are
  * known at a few days, which are marked and joined; one that is not known has no mark and breaks the line. Beneath the axis stand the cases still
- * open by then. What lies after the last day shown is left out.
+ * followed by then. What lies after the last day shown is left out.
  * Self-contained: no script, no font, no link; light, dark and print by its own style. The same bytes for the same spec.
  *
  * @throws RangeError when there is no curve, `to` is not above 0, days do not ascend, a share is not within 0..1, or an interval does not hold its share
  *
  * @example
  * import { cumulativeIncidence } from "lockstep/charts";
- * const curve = { kind: "catchUp", label: "catch-up", value: "45% of 11 cases", steps: [{ days: 13, share: 0.45 }], intervals: [] };
+ * const curve = { kind: "catchUp", label: "catch-up", value: "45%", steps: [{ days: 13, share: 0.45 }], intervals: [] };
  * const spec = { title: "T", subtitle: "S", source: "F", alt: "A", to: 365, curves: [curve], bases: [], atRisk: [], horizon: null };
- * cumulativeIncidence(spec, "wide").includes("45% of 11 cases"); // => true
+ * cumulativeIncidence(spec, "wide").includes("45%"); // => true
  */
 export function cumulativeIncidence(spec: CumulativeIncidenceSpec, layout: Layout): string {
   requireIncidence(spec);
@@ -112,7 +112,7 @@ export function cumulativeIncidence(spec: CumulativeIncidenceSpec, layout: Layou
   const marks = (one: { points: readonly Point[]; look: Look }, faint: string) =>
     one.points.flatMap(({ days, share, lower, upper }) => [
       ...(held(share) && held(lower) && held(upper) ? [whisker(beside(one, days), y(lower), y(upper), `class="line ${one.look.hue}"${faint}`)] : []),
-      ...(held(share) ? [`<g class="${one.look.hue}">${symbol(one.look.shape, beside(one, days), y(share), RADIUS)}</g>`] : []),
+      ...(held(share) ? [`<g class="${one.look.hue}">${symbol(one.look.shape, x(days), y(share), RADIUS)}</g>`] : []),
     ]);
   const labels: EndLabel[] = [
     ...curves.map(({ look, label, value, steps }) => ({
@@ -135,7 +135,7 @@ export function cumulativeIncidence(spec: CumulativeIncidenceSpec, layout: Layou
     ),
     ...(horizon && horizon.days <= to ? dayMark(horizon.label, { x: x(horizon.days), top, bottom, size }) : []),
     ...bases.map((base) => {
-      const places = { x: (k: number) => beside(base, base.points[k]!.days), y };
+      const places = { x: (k: number) => x(base.points[k]!.days), y };
       const shares = base.points.map(({ share }) => share);
       return `<path class="${base.look.line} ${base.look.hue}" d="${gappedLine(shares, places)}"/>`;
     }),

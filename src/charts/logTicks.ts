@@ -22,7 +22,8 @@ export function logTicks(low: number, high: number, most: number): number[] {
   if (usual.length <= most) return usual;
   for (let step = 1; ; step++) {
     const powers = ticks([1], step);
-    if (powers.length <= most) return powers;
+    // A range of little more than a decade may hold one power alone: then some of the usual values are left out.
+    if (powers.length <= most) return powers.length > 1 ? powers : usual.filter((_, k) => k % Math.ceil(usual.length / most) === 0);
   }
 }
 

@@ -68,8 +68,17 @@ function writeFiles(folder: string, files: Readonly<Record<string, string | Uint
       renameSync(temporary, final);
     }
   } catch (error) {
-    for (const { temporary } of pending) rmSync(temporary, { force: true });
+    for (const { temporary } of pending) removed(temporary);
     if (error instanceof Problem) throw error;
     throw new Problem("output", `cannot be written (${(error as NodeJS.ErrnoException).code ?? String(error)})`, place);
+  }
+}
+
+/** Takes away what was begun; what cannot be taken away must not hide why. */
+function removed(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The reason that is told is the first.
   }
 }

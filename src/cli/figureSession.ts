@@ -10,11 +10,20 @@ export interface FigureOptions {
   asOf?: string;
   figures?: string;
   knownAt?: string;
+  /** The store as it stood then, whatever has come since; "last" names the instant of what it holds. No option of the user's. */
+  readAt?: string;
   json?: boolean;
   csv?: boolean;
 }
 
 const PREFER = ["fresher", "store", "case"] as const;
+
+/** Which figures are meant by a word of the command line. */
+export function preferred(figures: string): (typeof PREFER)[number] {
+  const prefer = PREFER.find((one) => one === figures);
+  if (prefer) return prefer;
+  throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+}
 
 /** Where a command takes its figures from: the store as long as it lasts, or only what is embedded. */
 export interface FigureSession {
@@ -30,13 +39,13 @@ interface Held {
   store: Awaited<ReturnType<typeof import("../store/openStoreToRead.ts")["openStoreToRead"]>>;
   prefer: (typeof PREFER)[number];
   knownAt: number | undefined; // ms since 1970 UTC
+  readAt: number | undefined; // the same; the last write, where that was asked for
 }
 
 /** Reads the figures that the options of a command ask for. The store is opened once, only where there is one, and its code is read only then. */
 export async function withFigures<T>(options: FigureOptions, effects: Effects, use: (session: FigureSession) => Promise<T>): Promise<T> {
-  const { figures = "fresher", knownAt, json, csv } = options;
-  const prefer = PREFER.find((one) => one === figures);
-  if (!prefer) throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  const { figures = "fresher", knownAt, readAt, json, csv } = options;
+  const prefer = preferred(figures);
   if (prefer === "case" && knownAt !== undefined)
     throw new Problem("usage", "expected --known-at with figures of the store; received --figures case: embedded figures do not say when they were known");
   const instant = knownAt === undefined ? undefined : instantAsked(knownAt, "--known-at", effects.net.now());
@@ -56,7 +65,9 @@ export async function withFigures<T>(options: FigureOptions, effects: Effects, u
     return use({ options, effects, held: undefined, unread: error.message });
   }
   try {
-    return await use({ options, effects, held: { store, prefer, knownAt: instant }, unread: undefined });
+    // The clock may stand before the last write: what is held is named by that write, not by the clock.
+    const read = readAt === "last" ? await store.read((await import("../store/batch.ts")).lastInstant) : readAt === undefined ? undefined : Date.parse(readAt);
+    return await use({ options, effects, held: { store, prefer, knownAt: instant, readAt: read }, unread: undefined });
   } finally {
     await store.close();
   }

@@ -2,6 +2,7 @@ import { relative, resolve } from "node:path";
 import { type Day, Problem } from "../market/index.ts";
 import type { EarlierNote, PublicPage } from "../note/index.ts";
 import type { Format, Manifest } from "../press/manifest.ts";
+import { embeddedCases, shippedGroups } from "../sources/case/groupFile.ts";
 import type { Group, Study } from "../study/index.ts";
 import type { StudyInput } from "../study/studyInput.ts";
 import type { OpenedMacro } from "./openedMacro.ts";
@@ -9,8 +10,7 @@ import type { OpenedMacro } from "./openedMacro.ts";
 /** What a note is asked with, whether it is made for the first time or again. */
 export interface NoteAsked {
   group: string | undefined;
-  figures: Manifest["asked"]["figures"];
-  knownAt: string | undefined;
+  from: Pick<Manifest["asked"], "figures" | "knownAt" | "readAt">;
   locale: string;
   formats: readonly Format[];
   page: { url: string; image: string; site: string } | undefined;
@@ -40,9 +40,13 @@ export async function madeNote(
   asked: NoteAsked,
   { version, held, folder }: { version: string; held: Day | null; folder: string },
 ): Promise<MadeNote> {
-  const [{ earlierNote, plain }, { inputsHash, MANIFEST_SCHEMA, manifestText, noteFiles, rendererVersions, sha256 }] = await Promise.all([
+  const [{ earlierNote }, { said }, { MANIFEST_SCHEMA, manifestText }, { inputsHash, noteFiles }, { rendererVersions }, { sha256 }] = await Promise.all([
     import("../note/index.ts"),
-    import("../press/index.ts"),
+    import("../note/words.ts"),
+    import("../press/manifest.ts"),
+    import("../press/noteFiles.ts"),
+    import("../press/renderers.ts"),
+    import("../press/sha256.ts"),
   ]);
   const { formats, locale, page: place, earlier } = asked;
   const before = earlier.filter(({ asOf }) => asOf < study.asOf);
@@ -51,20 +55,20 @@ export async function madeNote(
     imageAlt: `Distance of each market from its record, as of ${study.asOf}`,
     category: study.group.name,
   };
-  const { note, files } = await noteFiles({ study, earlier: before, formats, locale, ...(page ? { page } : {}) });
+  const replayed = held !== null && study.asOf < held;
+  const { note, files } = await noteFiles({ study, earlier: before, formats, locale, ...(replayed ? { replayedFrom: held } : {}), ...(page ? { page } : {}) });
   const manifest: Manifest = {
     schema: MANIFEST_SCHEMA,
     lockstep: version,
-    title: plain(note.title),
-    summary: plain(note.standfirst),
+    title: said(note.title),
+    summary: said(note.standfirst),
     group: study.group.name,
     asOf: study.asOf,
-    replayed: held !== null && study.asOf < held,
+    replayed,
     asked: {
       group: asked.group === undefined ? null : fromFolder(asked.group, folder),
       asOf: study.asOf,
-      figures: asked.figures,
-      knownAt: asked.knownAt ?? null,
+      ...asked.from,
       locale,
       formats: [...formats],
       page: place ?? null,
@@ -73,7 +77,7 @@ export async function madeNote(
     seed: study.definitions.seed.value,
     inputs: study.inputs.map((one) => ({ ...one })),
     inputsHash: inputsHash(study.inputs),
-    says: earlierNote(study),
+    says: earlierNote(study, { replayed }),
     earlier: before.map((one) => ({ ...one })),
     renderers: rendererVersions(formats, locale),
     files: Object.entries(files).map(([file, content]) => ({ file, sha256: sha256(content), bytes: Buffer.byteLength(content) })),
@@ -81,15 +85,14 @@ export async function madeNote(
   return { manifest, files: { ...files, "manifest.json": manifestText(manifest) } };
 }
 
-function plainDefinitions(definitions: Group["definitions"]): Manifest["definitions"] {
+/** The definitions of a group as a manifest holds them. */
+export function plainDefinitions(definitions: Group["definitions"]): Manifest["definitions"] {
   return Object.fromEntries(Object.entries(definitions).map(([key, value]) => [key, typeof value === "object" ? [...value] : value]));
 }
 
-const isPath = (group: string) => /[\\/]|\.ya?ml$/.test(group);
-
 /** A group as a manifest names it: a file by its way from the note's folder, so that both can be moved together. */
 function fromFolder(group: string, folder: string): string {
-  if (!isPath(group)) return group;
+  if (embeddedCases().includes(group) || shippedGroups().includes(group)) return group;
   const way = relative(resolve(folder), resolve(group)).replaceAll("\\", "/");
   return way.includes("/") ? way : `./${way}`;
 }
@@ -97,7 +100,7 @@ function fromFolder(group: string, folder: string): string {
 /** A group named in a manifest, as a command takes it. */
 export function groupFrom(named: string | null, folder: string): string | undefined {
   if (named === null) return undefined;
-  return isPath(named) ? resolve(folder, named) : named;
+  return /[\\/]/.test(named) ? resolve(folder, named) : named;
 }
 
 /** Formats named on the command line: "html,md". */

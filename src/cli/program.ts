@@ -33,7 +33,7 @@ Examples:
   lockstep together                    do highs and lows coincide, and who is out of step
   lockstep records BTC --since 2024-11-01
   lockstep rates                       the policy path that futures imply; also: liquidity, earnings
-  lockstep note                        a note to be published, with charts, PDF and manifest; lockstep verify, lockstep notes
+  lockstep note                        a note to be published, with charts and PDF; also: verify, notes
   lockstep group                       the definitions in force, each explained
   lockstep fetch                       figures up to now, into the store on this machine
 
@@ -176,7 +176,7 @@ function programOf(version: string, effects: Effects): Command {
     .addOption(FIGURES)
     .addOption(KNOWN_AT)
     .option("--json", "the study as JSON on standard output, nothing else; no files are written")
-    .option("--out <folder>", "where study.json, note.md and note.html go", "lockstep-out")
+    .option("--out <folder>", "where the note goes, with its charts, study and manifest", "lockstep-out")
     .option("--require-fresh", "end with code 3 when the figures are too old")
     .addHelpText("after", EXAMPLES)
     .helpCommand(false)

@@ -21,8 +21,10 @@ export interface Figures {
 export interface FiguresAsk {
   store: Store | undefined;
   prefer: Prefer;
-  /** Only what the store knew at this instant: ms since 1970 UTC. */
+  /** Only what the store knew at this instant: ms since 1970 UTC. What is embedded does not say when it was known, so that only the store is asked. */
   knownAt?: number | undefined;
+  /** The store as it stood at this instant, chosen from as if it were now: what is made from it can be made again when the store has gone on. */
+  readAt?: number | undefined;
 }
 
 /**
@@ -39,12 +41,12 @@ export interface FiguresAsk {
  * origin; // => "case"
  * study({ ...input, asOf: "2025-12-11" }).outOfStep.market; // => "BTC"
  */
-export async function figuresOf(group: string | undefined, { store, prefer, knownAt }: FiguresAsk): Promise<Figures> {
+export async function figuresOf(group: string | undefined, { store, prefer, knownAt, readAt }: FiguresAsk): Promise<Figures> {
   const open = openGroup(group);
   const embedded = () => open.embedded();
   if (prefer === "case") return { input: embedded(), origin: "case" };
   const described = [...open.members, ...open.variants];
-  const stored = store ? await storedMarkets(store, described, knownAt) : new Map<string, StoredMarket>();
+  const stored = store ? await storedMarkets(store, described, { knownAt, readAt }) : new Map<string, StoredMarket>();
   const markets = Object.fromEntries([...stored].map(([id, { market }]) => [id, market]));
   const left = [...stored.values()].flatMap((one) => one.left);
   const { leader, laggard, members } = open.group;
@@ -114,10 +116,10 @@ const SHORTER = 31; // days
 export async function marketFigures(
   market: string,
   group: string | undefined,
-  { store, prefer, knownAt }: FiguresAsk,
+  { store, prefer, knownAt, readAt }: FiguresAsk,
 ): Promise<{ market: Market; origin: "store" | "case" }> {
   const { id, described, embedded } = describeMarket(market, group);
-  const stored = store && prefer !== "case" ? (await storedMarkets(store, [described], knownAt)).get(id)?.market : undefined;
+  const stored = store && prefer !== "case" ? (await storedMarkets(store, [described], { knownAt, readAt })).get(id)?.market : undefined;
   const own = prefer === "store" || knownAt !== undefined ? undefined : embedded();
   const fresher =
     stored && (!own || (lastOf({ [id]: stored }, [id]) > lastOf({ [id]: own }, [id]) && firstOf({ [id]: stored }, id) <= firstOf({ [id]: own }, id) + SHORTER));
@@ -129,11 +131,11 @@ export async function marketFigures(
   );
 }
 
-async function storedMarkets(store: Store, described: readonly Described[], knownAt: number | undefined): Promise<Map<string, StoredMarket>> {
+async function storedMarkets(store: Store, described: readonly Described[], view: Pick<FiguresAsk, "knownAt" | "readAt">): Promise<Map<string, StoredMarket>> {
   return store.read(async (sql) => {
     const found = new Map<string, StoredMarket>();
     for (const one of described) {
-      const stored = await storedMarket(sql, one.instrument, marketTarget(one), { knownAt });
+      const stored = await storedMarket(sql, one.instrument, marketTarget(one), view);
       if (stored) found.set(one.instrument.id, stored);
     }
     return found;

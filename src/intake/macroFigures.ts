@@ -27,14 +27,14 @@ export interface MacroChosen extends MacroHeld {
  * origins.curve; // => "case"
  * macro.readings.DFEDTARU.unit; // => "percent"
  */
-export async function macroFiguresOf(group: string | undefined, { store, prefer, knownAt }: FiguresAsk): Promise<MacroChosen> {
+export async function macroFiguresOf(group: string | undefined, { store, prefer, knownAt, readAt }: FiguresAsk): Promise<MacroChosen> {
   const onlyStore = prefer === "store" || knownAt !== undefined;
   const embedded = onlyStore ? undefined : macroParts(group ?? FOUNDING_CASE);
   const stored =
     store && prefer !== "case"
       ? await store.read(async (sql) => {
           const parts = new Map<MacroPart, MacroHeld>();
-          for (const part of MACRO_PARTS) parts.set(part, await storedMacro(sql, part, { knownAt }));
+          for (const part of MACRO_PARTS) parts.set(part, await storedMacro(sql, part, { knownAt, readAt }));
           return parts;
         })
       : undefined;

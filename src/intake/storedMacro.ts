@@ -11,7 +11,8 @@ import { readingTargets } from "./targets.ts";
 
 /** In which view of the past the store is read. */
 interface View {
-  knownAt?: number | undefined;
+  knownAt?: number | undefined; // asked about, so that the inputs name it
+  readAt?: number | undefined;
 }
 
 /**
@@ -19,6 +20,7 @@ interface View {
  * one source, the first that holds it; what is in quarantine, or not over, is no part of it.
  */
 export async function storedMacro(sql: Sql, part: MacroPart, view: View = {}): Promise<MacroHeld> {
+  const at = { knownAt: view.knownAt ?? view.readAt };
   const held: MacroHeld = { macro: { readings: {}, curves: [], operations: [], forecasts: [] }, inputs: [], notes: [] };
   const input = (file: string, content: unknown) => {
     const known = view.knownAt === undefined ? "" : ` as known at ${new Date(view.knownAt).toISOString()}`;
@@ -30,7 +32,7 @@ export async function storedMacro(sql: Sql, part: MacroPart, view: View = {}): P
       const readings: Record<string, Reading> = {};
       const targets = readingTargets().filter((target) => partOf(target) === part);
       const refs = new Set(targets.flatMap((target) => comparable(target).map(refText)));
-      const series = await heldSeveral(sql, (key) => refs.has(refText(key)), view);
+      const series = await heldSeveral(sql, (key) => refs.has(refText(key)), at);
       for (const target of targets) {
         const { reading, notes } = storedReading(series, target);
         held.notes.push(...notes);
@@ -42,7 +44,7 @@ export async function storedMacro(sql: Sql, part: MacroPart, view: View = {}): P
       return held;
     }
     case "curve": {
-      const curves = await storedCurves(sql, view);
+      const curves = await storedCurves(sql, at);
       for (const source of new Set(curves.map((curve) => curve.source)))
         input(
           source,
@@ -52,10 +54,10 @@ export async function storedMacro(sql: Sql, part: MacroPart, view: View = {}): P
       return held;
     }
     case "operations":
-      held.macro.operations = await storedFacts(sql, "treasuryOperation", (source) => `${source}:operations`, view, input);
+      held.macro.operations = await storedFacts(sql, "treasuryOperation", (source) => `${source}:operations`, at, input);
       return held;
     case "earnings":
-      held.macro.forecasts = await storedFacts(sql, "epsForecast", (source) => `${IMPORTED}:${source}`, view, input);
+      held.macro.forecasts = await storedFacts(sql, "epsForecast", (source) => `${IMPORTED}:${source}`, at, input);
       return held;
     default:
       throw new Error(`expected a part of the macro picture; received ${String(part satisfies never)}`);
@@ -99,7 +101,7 @@ async function storedFacts(
   sql: Sql,
   kind: string,
   sourceOfFact: (source: string) => string,
-  { knownAt }: View,
+  { knownAt }: { knownAt: number | undefined },
   input: (file: string, content: unknown) => void,
 ): Promise<SourcedFact[]> {
   const facts = (await heldFacts(sql, kind, { knownAt })).map(

@@ -29,18 +29,18 @@ const FIELDS: readonly Field[] = ["close", "high", "low", "totalReturn"];
 
 /**
  * A market from what the store held of it at an instant (default: now); undefined when it held nothing usable. Bars that are not final
- * are no part of it: they stand in `held back`.
+ * are no part of it: they stand in `held back`. Its inputs name an instant that was asked about, not the one of reading.
  */
 export async function storedMarket(
   sql: Sql,
   instrument: Instrument,
   target: Target,
-  { knownAt }: { knownAt?: number | undefined } = {},
+  { knownAt, readAt }: { knownAt?: number | undefined; readAt?: number | undefined } = {},
 ): Promise<StoredMarket | undefined> {
   const found: { source: string; held: HeldBars }[] = [];
   const left: Assembled["left"] = [];
   for (const ref of comparable(target)) {
-    const held = await heldSeries(sql, ref, { knownAt });
+    const held = await heldSeries(sql, ref, { knownAt: knownAt ?? readAt });
     if (!held) continue;
     // An index is in points, whatever its source calls them.
     if (instrument.kind === "index" || held.unit === instrument.currency) found.push({ source: refText(ref), held });

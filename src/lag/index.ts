@@ -2,6 +2,7 @@ export { type MatchedBase, matchedBase, matchedInterval, randomWalkBase } from "
 export { type CatchUpPosterior, catchUpPosterior, forecastFrom, posteriorOf } from "./catchUpPosterior.ts";
 export { type CatchUpTrial, catchUpTrials, countedTrials, spacedOnsets, type TrialOptions } from "./catchUpTrials.ts";
 export { type Divergence, type DivergenceOptions, divergences, type Resolution } from "./divergences.ts";
+export { type EndingInterval, endingIntervals } from "./endingIntervals.ts";
 export { type EndingAt, type Endings, endings } from "./endings.ts";
 export { type ForwardReturn, forwardReturns } from "./forwardReturns.ts";
 export { type LaggardPath, type LaggardState, laggardPath, laggardState, regainedWithin, scaledDistance } from "./laggardPath.ts";

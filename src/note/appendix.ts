@@ -6,6 +6,8 @@ import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
 import { name, prose } from "./prose.ts";
 import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
 import { endingsSection } from "./sections/catchUp/endings.ts";
+import { forwardReturnsSection } from "./sections/catchUp/forwardReturns.ts";
+import { scoreSection } from "./sections/catchUp/score.ts";
 import { specificationSection } from "./sections/catchUp/specification.ts";
 import { trialsSection } from "./sections/catchUp/trials.ts";
 import { otherDefinitions } from "./sections/definitions.ts";
@@ -19,6 +21,7 @@ import { sinceWhen } from "./sections/sinceWhen.ts";
 import { coincidenceSection } from "./sections/together/coincidence.ts";
 import { correlationSection } from "./sections/together/correlation.ts";
 import { phasesSection } from "./sections/together/phases.ts";
+import { stepsSection } from "./sections/together/steps.ts";
 import { unknowns } from "./sections/unknowns.ts";
 
 /**
@@ -40,11 +43,14 @@ export function appendixOf(study: Study): Note {
     coincidenceSection(study),
     phasesSection(study),
     correlationSection(study),
+    stepsSection(study),
     figureSection("rolling", "Correlation over time", rollingLockstepFigure(study)),
     earlierCases(study),
     trialsSection(study),
     baseRatesSection(study),
     endingsSection(study),
+    forwardReturnsSection(study),
+    scoreSection(study),
     specificationSection(study),
     otherDefinitions(study),
     ...ratesSections(study),

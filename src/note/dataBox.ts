@@ -1,10 +1,11 @@
+import type { Day } from "../market/index.ts";
 import type { Study } from "../study/index.ts";
 import type { Note } from "./document.ts";
 import { listed, name, on, prose, type Text } from "./prose.ts";
 import { clocks, sourceFolders } from "./words.ts";
 
 /** From what a note was made: day, basis, calendars, clocks, sources, age, and what is missing. */
-export function dataBox(study: Study): Note["box"] {
+export function dataBox(study: Study, replayedFrom?: Day): Note["box"] {
   const { group, definitions, asOf, figuresEnd } = study;
   return [
     { term: "Group", text: prose`${name(group.name)}` },
@@ -18,6 +19,7 @@ export function dataBox(study: Study): Note["box"] {
     { term: "Clock of the close", text: prose`${name(clocks(study))}` },
     { term: "Sources", text: prose`figures of ${name(sourceFolders(study).join(", "))}` },
     { term: "Missing", text: missing(study) },
+    ...(replayedFrom === undefined ? [] : [{ term: "Replay", text: prose`made with figures to ${on(replayedFrom)} at hand; none after ${on(asOf)} is used` }]),
   ];
 }
 
@@ -41,5 +43,5 @@ function missing({ notKnown }: Study): Text {
   ];
   return of.length === 0
     ? prose`nothing`
-    : prose`figures of ${listed(of.map((one) => prose`${name(one === "macro figures" ? "the macro picture" : one)}`))}; see What is not known`;
+    : prose`some figures of ${listed(of.map((one) => prose`${name(one === "macro figures" ? "the macro picture" : one)}`))}; see What is not known`;
 }

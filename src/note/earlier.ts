@@ -4,6 +4,7 @@ import type { Study, StudyMarket } from "../study/index.ts";
 /** What a later note needs of an earlier one: plain, so that a manifest can hold it. */
 export interface EarlierNote {
   asOf: Day;
+  replayed: boolean; // made with later figures at hand
   markets: { id: string; state: StudyMarket["state"]; distance: Measure }[];
   cases: { asOf: Day; open: Day | null };
   posterior: { n: Measure; mean: Measure };
@@ -14,6 +15,7 @@ export interface EarlierNote {
 /** A probability that an earlier note put on record, and what came of it. */
 export interface ScoredForecast {
   asOf: Day;
+  replayed: boolean;
   laggard: string;
   forecast: NonNullable<EarlierNote["forecast"]>;
   outcome: "came" | "didNot" | "pending" | "unknown";
@@ -22,15 +24,18 @@ export interface ScoredForecast {
 /**
  * What a later note needs of the note on a study.
  *
+ * @param options.replayed whether it was made with later figures at hand: then it was not put on record on its day
+ *
  * @example
  * import { study } from "lockstep";
  * import { earlierNote } from "lockstep/note";
  * import { openCase } from "lockstep/sources";
  * earlierNote(study({ ...openCase(), asOf: "2025-12-11" })).forecast.due; // => "2026-06-09"
  */
-export function earlierNote({ asOf, markets, cases, catchUp }: Study): EarlierNote {
+export function earlierNote({ asOf, markets, cases, catchUp }: Study, { replayed = false }: { replayed?: boolean } = {}): EarlierNote {
   return {
     asOf,
+    replayed,
     markets: markets.map(({ id, state, distance }) => ({ id, state, distance })),
     cases: { asOf, open: cases.list.find(({ resolution }) => resolution === "open")?.onset ?? null },
     posterior: { n: catchUp.posterior.n, mean: catchUp.posterior.mean },
@@ -56,12 +61,13 @@ export function earlierNote({ asOf, markets, cases, catchUp }: Study): EarlierNo
 export function scored(earlier: readonly EarlierNote[], { asOf, recordDays, markets }: Pick<Study, "asOf" | "recordDays" | "markets">): ScoredForecast[] {
   return [...earlier]
     .sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
-    .flatMap(({ asOf: from, laggard, forecast }): ScoredForecast[] => {
+    .flatMap(({ asOf: from, replayed, laggard, forecast }): ScoredForecast[] => {
       if (laggard === null || !forecast || forecast.probability.value === null || from > asOf) return [];
       const known = recordDays.markets.find(({ market }) => market === laggard);
       const came = known?.days.some((day) => day > from && day <= forecast.due);
       const last = markets.find(({ id }) => id === laggard)?.last.on;
-      const seen = known !== undefined && last !== undefined && last >= forecast.due;
-      return [{ asOf: from, laggard, forecast, outcome: forecast.due > asOf ? "pending" : !seen ? "unknown" : came ? "came" : "didNot" }];
+      // Records are listed from a day on: before it none is seen, which is not the same as none.
+      const seen = known !== undefined && recordDays.from <= from && last !== undefined && last >= forecast.due;
+      return [{ asOf: from, replayed, laggard, forecast, outcome: forecast.due > asOf ? "pending" : !seen ? "unknown" : came ? "came" : "didNot" }];
     });
 }

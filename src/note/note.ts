@@ -1,3 +1,4 @@
+import type { Day } from "../market/index.ts";
 import type { Study } from "../study/index.ts";
 import { bound } from "./binding/bound.ts";
 import { dataBox } from "./dataBox.ts";
@@ -26,6 +27,8 @@ import { unknowns } from "./sections/unknowns.ts";
 export interface NoteContext {
   /** Earlier notes on the same group, ascending by day. */
   earlier?: readonly EarlierNote[];
+  /** The last figures held when it was made, where these are of a later day: a replay. */
+  replayedFrom?: Day;
   /** One hash over all inputs. */
   inputsHash?: string;
 }
@@ -43,7 +46,7 @@ export interface NoteContext {
  * import { openCase } from "lockstep/sources";
  * toMarkdown(noteOf(study(openCase("small-caps-and-bitcoin")))).startsWith("# IWM"); // => true
  */
-export function noteOf(study: Study, { earlier = [], inputsHash }: NoteContext = {}): Note {
+export function noteOf(study: Study, { earlier = [], inputsHash, replayedFrom }: NoteContext = {}): Note {
   const before = earlier.filter(({ asOf }) => asOf < study.asOf);
   const figures = { aligned: casesAlignedFigure(study), incidence: incidenceFigure(study), specification: specificationFigure(study) };
   const sections = [
@@ -56,7 +59,7 @@ export function noteOf(study: Study, { earlier = [], inputsHash }: NoteContext =
     unknowns(study),
     methodBrief(study),
     changesSince(study, before.at(-1)),
-    scorecard(study, scored(before, study)),
+    scorecard(study, scored(before, study), replayedFrom !== undefined),
     disclosure(inputsHash),
   ];
   return bound(
@@ -67,7 +70,7 @@ export function noteOf(study: Study, { earlier = [], inputsHash }: NoteContext =
       title: headline(study),
       standfirst: standfirst(study),
       keyLines: keyLines(study),
-      box: dataBox(study),
+      box: dataBox(study, replayedFrom),
       sections: sections.filter(({ blocks }) => blocks.length > 0),
     },
     { study, earlier: before },

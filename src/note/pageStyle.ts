@@ -4,15 +4,15 @@ export const PAGE_STYLE = `
 @media (prefers-color-scheme:dark){:root{--paper:#14171b;--ink:#eceef0;--soft:#a5acb5;--line:#2f353c;--tint:#1b1f24;--leader:#5db4f0;--laggard:#ff8a4c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;text-rendering:optimizeLegibility}
-main{max-width:62rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}
+main{--text:43rem;max-width:62rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}
 .brand{margin:0 0 1.5rem;font-size:.8125rem;font-weight:650;letter-spacing:.04em;color:var(--soft)}
-h1{margin:0 0 .8rem;max-width:30ch;font:650 clamp(1.75rem,4.6vw,2.75rem)/1.15 Georgia,"Iowan Old Style","Times New Roman",serif;letter-spacing:-.01em;text-wrap:balance}
+h1{margin:0 0 .8rem;max-width:var(--text);font:650 clamp(1.75rem,4.6vw,2.75rem)/1.15 Georgia,"Iowan Old Style","Times New Roman",serif;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:3rem 0 .7rem;font:650 1.375rem/1.3 Georgia,"Iowan Old Style","Times New Roman",serif}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-p,ul{max-width:68ch;margin:0 0 .9rem}
+p,ul{max-width:var(--text);margin:0 0 .9rem}
 li{margin:.25rem 0}
 .brand span{font-weight:400;letter-spacing:0;margin-left:.6em}
-.keys{margin:0 0 1.6rem;max-width:72ch;border-top:2px solid var(--ink)}.keys div{display:grid;grid-template-columns:11rem 1fr;gap:0 1.2rem;padding:.7rem 0;border-bottom:1px solid var(--line)}.keys dt{color:var(--soft);font-size:.875rem;line-height:1.75}.keys dd{margin:0}
+.keys{margin:0 0 1.6rem;max-width:var(--text);border-top:2px solid var(--ink)}.keys div{display:grid;grid-template-columns:11rem 1fr;gap:0 1.2rem;padding:.7rem 0;border-bottom:1px solid var(--line)}.keys dt{color:var(--soft);font-size:.875rem;line-height:1.75}.keys dd{margin:0}
 .share,.beside{margin:2.5rem 0 0;font-size:.9375rem}.share a,.beside a{color:var(--leader);text-underline-offset:.2em;margin-right:.9em}a:focus-visible{outline:2px solid var(--leader);outline-offset:2px}
 .standfirst{font-size:1.1875rem;line-height:1.5;color:var(--soft)}
 .box{display:grid;grid-template-columns:repeat(auto-fit,minmax(15rem,1fr));gap:.7rem 1.5rem;margin:1.6rem 0 0;padding:1rem 1.2rem;background:var(--tint);border-radius:6px;font-size:.875rem;line-height:1.45}
@@ -25,7 +25,7 @@ figure{margin:2.5rem 0 .4rem}figure svg{display:block;width:100%;height:auto}
 .scroll{overflow-x:auto;background:linear-gradient(90deg,var(--paper) 30%,transparent) 0 0/2.5rem 100%,linear-gradient(270deg,var(--paper) 30%,transparent) 100% 0/2.5rem 100%,linear-gradient(90deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 0 0/.7rem 100%,linear-gradient(270deg,color-mix(in srgb,var(--ink) 16%,transparent),transparent) 100% 0/.7rem 100%;background-repeat:no-repeat;background-attachment:local,local,scroll,scroll;margin:.5rem 0 1.2rem}.scroll:focus-visible,summary:focus-visible{outline:2px solid var(--leader);outline-offset:2px}
 .tall{max-height:26rem;overflow:auto}
 table{border-collapse:collapse;font-size:.875rem;line-height:1.4;font-variant-numeric:tabular-nums;white-space:nowrap}
-.caption{margin:1rem 0 0;font-size:.875rem;line-height:1.45;color:var(--soft)}
+.caption{margin:1rem 0 0;max-width:var(--text);font-size:.875rem;line-height:1.45;color:var(--soft)}
 th,td{padding:.36rem .9rem .36rem 0;text-align:left;border-bottom:1px solid var(--line);font-weight:400}
 thead th{color:var(--soft);border-bottom-color:var(--soft);vertical-align:bottom}
 th.n,td.n{text-align:right}

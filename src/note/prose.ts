@@ -58,6 +58,12 @@ export function below(measure: Measure, decimals = 1): Part {
   return number(measure, percent({ value: measure.value === null ? null : Math.abs(measure.value) }, { decimals }));
 }
 
+/** A distance that was chosen, in as many digits as it has: "20%", "12.5%". */
+export function chosenShare(measure: Measure): Part {
+  const size = Math.abs(measure.value ?? 0) * 100;
+  return below(measure, [0, 1, 2].find((decimals) => Math.abs(Number(size.toFixed(decimals)) - size) < 1e-9) ?? 2);
+}
+
 /** A change with its direction: "risen 15.5%", "fallen 21.1%". */
 export function moved(measure: Measure): Text {
   const { value } = measure;

@@ -72,5 +72,6 @@ function inline(text: Text): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#]/g, (character) => `\\${character}`);
+  // A line that a name breaks would begin a heading or a list of its own.
+  return text.replaceAll(/\s*\n\s*/g, " ").replace(/[\\`*_[\]<>|#]/g, (character) => `\\${character}`);
 }

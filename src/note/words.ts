@@ -11,6 +11,17 @@ export function levelNoun({ definitions }: Pick<Study, "definitions">): string {
   return LEVEL[definitions.basis.value];
 }
 
+const SETS_RECORD: Readonly<Record<Basis, string>> = {
+  close: "a close",
+  intraday: "an intraday high",
+  "total-return": "a total-return value",
+};
+
+/** What sets a record of the study's basis: "a close". */
+export function recordSetter({ definitions }: Pick<Study, "definitions">): string {
+  return SETS_RECORD[definitions.basis.value];
+}
+
 /** What records of a basis are called, in the plural. */
 export function recordsNoun(basis: Basis): string {
   return `${RECORD[basis]}s`;
@@ -19,6 +30,11 @@ export function recordsNoun(basis: Basis): string {
 /** What a record of the study's basis is called, in the singular. */
 export function recordNoun({ definitions }: Pick<Study, "definitions">): string {
   return RECORD[definitions.basis.value];
+}
+
+/** The same with its article: "a record close". */
+export function aRecord(study: Pick<Study, "definitions">): string {
+  return `${study.definitions.basis.value === "intraday" ? "an" : "a"} ${recordNoun(study)}`;
 }
 
 export const RESOLUTION = { catchUp: "catch-up", rollOver: "roll-over", open: "open" } as const;

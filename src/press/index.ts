@@ -1,12 +1,9 @@
 export { fontFiles } from "./fonts.ts";
 export { type ListedNote, listPage, siteFeed } from "./listPage.ts";
-export { FORMATS, type Format, MANIFEST_SCHEMA, type Manifest, manifestSchema, manifestText, readManifest } from "./manifest.ts";
+export type { Format, Manifest } from "./manifest.ts";
 export { inputsHash, type NoteFiles, type NoteOrder, noteFiles } from "./noteFiles.ts";
 export { manifestIn, type NotesFolder, notesIn, type StoredNote } from "./notesFolder.ts";
-export { rendererVersions } from "./renderers.ts";
-export { sha256 } from "./sha256.ts";
-export { SITE_FILE, type Site, siteIn, siteOf } from "./site.ts";
+export { type Site, siteIn, siteOf } from "./site.ts";
 export { socialCard } from "./socialCard.ts";
 export { toPdf } from "./toPdf.ts";
 export { toPng } from "./toPng.ts";
-export { type FileVerdict, type Verification, verification } from "./verification.ts";

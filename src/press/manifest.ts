@@ -11,9 +11,12 @@ export const FORMATS = ["html", "md", "pdf", "png"] as const;
 export type Format = (typeof FORMATS)[number];
 
 const hashed = z.strictObject({ file: z.string(), sha256: z.string() });
+// A manifest may come from anyone: what it names must lie in its own folder.
+const own = z.string().refine((file) => !/^(?:[\\/]|[A-Za-z]:)|(?:^|[\\/])\.\.(?:[\\/]|$)/.test(file), { error: "expected a file of the folder" });
 const forecast = z.strictObject({ from: day, due: day, probability: measure, base: measure, baseFrom: z.enum(["matched", "randomWalk"]) });
 const earlier = z.strictObject({
   asOf: day,
+  replayed: z.boolean(),
   markets: z.array(z.strictObject({ id: z.string(), state: z.enum(["record", "near", "apart", "unknown"]), distance: measure })),
   cases: z.strictObject({ asOf: day, open: orNull(day) }),
   posterior: z.strictObject({ n: measure, mean: measure }),
@@ -34,7 +37,8 @@ export const manifestSchema = z.strictObject({
     group: orNull(z.string()).describe("as it was named, a file from this folder on; null = the founding case"),
     asOf: day,
     figures: z.enum(["fresher", "store", "case"]),
-    knownAt: orNull(z.string()).describe("what the store knew then; null = embedded figures"),
+    knownAt: orNull(z.string()).describe("only what the store knew then, as it was asked for; null = not asked for"),
+    readAt: orNull(z.string()).describe("when the store was read; null = nothing of it is used"),
     locale: z.string(),
     formats: z.array(z.enum(FORMATS)),
     page: orNull(z.strictObject({ url: z.url(), image: z.url(), site: z.string() })),
@@ -46,7 +50,7 @@ export const manifestSchema = z.strictObject({
   says: earlier.describe("what a later note on the group needs of this one"),
   earlier: z.array(earlier).describe("what this note says of earlier ones is made from this"),
   renderers: z.record(z.string(), z.string()),
-  files: z.array(hashed.extend({ bytes: z.int() })),
+  files: z.array(hashed.extend({ file: own, bytes: z.int() })),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -9,7 +9,7 @@ export interface MovedMeasure {
 export function movedMeasures(before: unknown, after: unknown): MovedMeasure[] {
   const [then, now] = [valuesIn(before), valuesIn(after)];
   return [...new Set([...then.keys(), ...now.keys()])]
-    .filter((path) => then.get(path) !== now.get(path) || then.has(path) !== now.has(path))
+    .filter((path) => then.get(path) !== now.get(path))
     .map((path) => ({ path, before: then.get(path), after: now.get(path) }));
 }
 

@@ -1,7 +1,9 @@
+import type { Day } from "../market/index.ts";
 import {
   appendixOf,
   type EarlierNote,
   FIRST_LOCALE,
+  type Figure,
   figuresOf,
   inLocale,
   localeOf,
@@ -19,6 +21,8 @@ import { sha256 } from "./sha256.ts";
 export interface NoteOrder {
   study: Study;
   earlier?: readonly EarlierNote[];
+  /** The last figures held when it is made, where these are of a later day. */
+  replayedFrom?: Day;
   formats: readonly Format[];
   locale?: string;
   page?: PublicPage;
@@ -30,7 +34,8 @@ export interface NoteFiles {
   files: Record<string, string | Uint8Array>;
 }
 
-const CHART_WIDTH = 1920; // pixels: sharp in print and on dense screens
+const CHART_WIDTH = 1600; // pixels: sharp in print and on dense screens
+const AT_ONCE = 2; // pictures drawn beside each other: more would only hold more memory
 
 /**
  * The files of a note: the study, its charts, and the note itself in the formats that are asked for. The same bytes for the same order.
@@ -46,10 +51,10 @@ const CHART_WIDTH = 1920; // pixels: sharp in print and on dense screens
  * const { files } = await noteFiles({ study: study(openCase()), formats: ["md"] });
  * Object.keys(files).slice(0, 3); // => ["study.json", "note.md", "appendix.md"]
  */
-export async function noteFiles({ study, earlier = [], formats, locale = FIRST_LOCALE, page }: NoteOrder): Promise<NoteFiles> {
+export async function noteFiles({ study, earlier = [], replayedFrom, formats, locale = FIRST_LOCALE, page }: NoteOrder): Promise<NoteFiles> {
   const tongue = localeOf(locale);
   const made = (note: Note) => (tongue.tag === FIRST_LOCALE ? note : inLocale(note, tongue));
-  const note = made(noteOf(study, { earlier, inputsHash: inputsHash(study.inputs) }));
+  const note = made(noteOf(study, { earlier, inputsHash: inputsHash(study.inputs), ...(replayedFrom === undefined ? {} : { replayedFrom }) }));
   const appendix = made(appendixOf(study));
   const figures = [...new Map([...figuresOf(note), ...figuresOf(appendix)].map((figure) => [figure.id, figure])).values()];
   const files: NoteFiles["files"] = { "study.json": toJson(study) };
@@ -62,16 +67,32 @@ export async function noteFiles({ study, earlier = [], formats, locale = FIRST_L
     files["appendix.html"] = toHtml(appendix, { beside: "note.html" });
   }
   for (const { id, svg } of figures) files[`charts/${id}.svg`] = `${svg.wide}\n`;
-  if (formats.includes("png")) {
-    const [{ toPng }, { socialCard }] = await Promise.all([import("./toPng.ts"), import("./socialCard.ts")]);
-    for (const { id, svg } of figures) files[`charts/${id}.png`] = await toPng(svg.wide, { width: CHART_WIDTH });
-    files["card.png"] = await socialCard(note);
-  }
-  if (formats.includes("pdf")) files["note.pdf"] = await (await import("./toPdf.ts")).toPdf(note);
-  return { note, files };
+  // Pictures are drawn beside each other and beside the pages: two cores take less time than one.
+  const [png, pdf] = await Promise.all([formats.includes("png") ? pictures(note, figures) : {}, formats.includes("pdf") ? pages(note) : {}]);
+  return { note, files: { ...files, ...png, ...pdf } };
 }
 
-/** One hash over all inputs: that of their lines as `sha256sum` writes them. */
+async function pictures(note: Note, figures: readonly Figure[]): Promise<NoteFiles["files"]> {
+  const [{ toPng }, { socialCard }] = await Promise.all([import("./toPng.ts"), import("./socialCard.ts")]);
+  const files: NoteFiles["files"] = {};
+  for (let k = 0; k < figures.length; k += AT_ONCE) {
+    const drawn = figures.slice(k, k + AT_ONCE).map(async ({ id, svg }) => [`charts/${id}.png`, await toPng(svg.wide, { width: CHART_WIDTH })] as const);
+    for (const [file, picture] of await Promise.all(drawn)) files[file] = picture;
+  }
+  return { ...files, "card.png": await socialCard(note) };
+}
+
+async function pages(note: Note): Promise<NoteFiles["files"]> {
+  return { "note.pdf": await (await import("./toPdf.ts")).toPdf(note) };
+}
+
+/**
+ * One hash over all inputs: SHA-256 of their lines as `sha256sum` writes them.
+ *
+ * @example
+ * import { inputsHash } from "lockstep/press";
+ * inputsHash([]); // => "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+ */
 export function inputsHash(inputs: Study["inputs"]): string {
   return sha256(inputs.map((one) => `${one.sha256}  ${one.file}\n`).join(""));
 }

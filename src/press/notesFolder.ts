@@ -47,6 +47,10 @@ export function notesIn(folder: string): NotesFolder {
  * The manifest of a note's folder; undefined where there is none.
  *
  * @throws Problem (data) when it cannot be read or is no manifest
+ *
+ * @example
+ * import { manifestIn } from "lockstep/press";
+ * manifestIn("no-such-folder"); // => undefined
  */
 export function manifestIn(folder: string): Manifest | undefined {
   const path = join(folder, "manifest.json");

@@ -4,8 +4,16 @@ import { z } from "zod";
 import { Problem } from "../market/index.ts";
 
 const siteSchema = z.strictObject({
-  url: z.url({ protocol: /^https?$/ }).transform((url) => (url.endsWith("/") ? url : `${url}/`)),
-  title: z.string().min(1).max(120),
+  url: z
+    .url({ protocol: /^https?$/, hostname: /./ })
+    // Notes are named by what is added to the address: nothing may follow its path.
+    .refine((url) => !/[?#]|\/\/[^/]*@/.test(url), { error: "expected an address without user, query and fragment" })
+    .transform((url) => new URL(url.endsWith("/") ? url : `${url}/`).href),
+  title: z
+    .string()
+    .min(1)
+    .max(120)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, { error: "expected characters that can be shown" }),
 });
 
 /** Where a folder of notes is published, and what it is called there. */
@@ -16,7 +24,12 @@ export const SITE_FILE = "site.json";
 /**
  * A site from an address and a title.
  *
- * @throws Problem (usage) when the address is none of http or https
+ * @param place what gave them, as an error names it
+ * @throws Problem (usage) when the address is none of http or https, or has a user, query or fragment
+ *
+ * @example
+ * import { siteOf } from "lockstep/press";
+ * siteOf("https://example.org/notes", "Market notes", "--publish").url; // => "https://example.org/notes/"
  */
 export function siteOf(url: string, title: string, place: string): Site {
   const { success, data, error } = siteSchema.safeParse({ url, title });
@@ -28,6 +41,10 @@ export function siteOf(url: string, title: string, place: string): Site {
  * What a folder of notes says of its site; undefined where it is not published.
  *
  * @throws Problem (data) when its site.json cannot be read or is none
+ *
+ * @example
+ * import { siteIn } from "lockstep/press";
+ * siteIn("no-such-folder"); // => undefined
  */
 export function siteIn(folder: string): Site | undefined {
   const path = join(folder, SITE_FILE);

@@ -21,14 +21,14 @@ const WIDEST = 8000; // pixels; beyond it a picture takes gigabytes
 export async function toPng(svg: string, { width = 1920, margin = 20 }: { width?: number; margin?: number } = {}): Promise<Uint8Array> {
   if (!(Number.isInteger(width) && width >= 1 && width <= WIDEST)) throw new RangeError(`invalid width: ${width}`);
   if (!(margin >= 0 && Number.isFinite(margin))) throw new RangeError(`invalid margin: ${margin}`);
-  const { Resvg } = await renderer("@resvg/resvg-js", () => import("@resvg/resvg-js"));
-  const drawing = new Resvg(widened(flatSvg(svg, "light"), margin), {
+  const { renderAsync } = await renderer("@resvg/resvg-js", () => import("@resvg/resvg-js"));
+  const drawing = await renderAsync(widened(flatSvg(svg, "light"), margin), {
     background: "#ffffff",
     fitTo: { mode: "width", value: width },
     font: { loadSystemFonts: false, fontFiles: fontFiles(), defaultFontFamily: "Inter", sansSerifFamily: "Inter", serifFamily: "Source Serif 4" },
     logLevel: "off",
   });
-  return drawing.render().asPng();
+  return drawing.asPng();
 }
 
 /** The drawing with white around it. */

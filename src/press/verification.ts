@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Manifest } from "./manifest.ts";
 import { type MovedMeasure, movedMeasures } from "./movedMeasures.ts";
 import { sha256 } from "./sha256.ts";
@@ -7,7 +7,7 @@ import { sha256 } from "./sha256.ts";
 /** A file of a note, held against its manifest and against the same file made again. */
 export interface FileVerdict {
   file: string;
-  onDisk: "as written" | "changed" | "missing";
+  onDisk: "as written" | "changed" | "missing" | "not named"; // not named = the manifest says nothing of it
   again: "the same" | "other bytes" | "not compared" | "not made";
 }
 
@@ -15,6 +15,8 @@ export interface FileVerdict {
 export interface Verification {
   holds: boolean;
   files: FileVerdict[];
+  /** What else stands in the folder: no part of the note. */
+  beside: string[];
   /** Inputs that are others now, or that only one of the two was made from. */
   inputs: string[];
   measures: MovedMeasure[];
@@ -37,41 +39,54 @@ export function verification(
 ): Verification {
   const versions = versionsMoved(manifest, again.manifest);
   const drawnAlike = versions.every(({ name }) => name === "lockstep");
-  const made = new Map(again.manifest.files.map(({ file, sha256: hash }) => [file, hash]));
-  const files = manifest.files.map(({ file, sha256: hash }): FileVerdict => {
+  const made = new Map(again.manifest.files.map((one) => [one.file, one]));
+  const files = manifest.files.map((one): FileVerdict => {
+    const { file } = one;
     const now = made.get(file);
+    const alike = now !== undefined && now.sha256 === one.sha256 && now.bytes === one.bytes;
     return {
       file,
-      onDisk: onDisk(folder, file, hash),
-      again: now === undefined ? "not made" : now === hash ? "the same" : DRAWN.test(file) && !drawnAlike ? "not compared" : "other bytes",
+      onDisk: onDisk(folder, one),
+      again: now === undefined ? "not made" : alike ? "the same" : DRAWN.test(file) && !drawnAlike ? "not compared" : "other bytes",
     };
   });
+  const named = new Set(["manifest.json", ...manifest.files.map(({ file }) => file)]);
   const extra = again.manifest.files
-    .filter(({ file }) => !manifest.files.some((one) => one.file === file))
-    .map(({ file }): FileVerdict => ({ file, onDisk: "missing", again: "other bytes" }));
+    .filter(({ file }) => !named.has(file))
+    .map(({ file }): FileVerdict => ({ file, onDisk: "not named", again: "other bytes" }));
   // The manifest itself may have been edited: what it says beside the files must come out the same too.
   const own: FileVerdict = {
     file: "manifest.json",
-    onDisk: onDisk(folder, "manifest.json", undefined),
+    onDisk: "as written",
     again: sameBesideVersions(manifest, again.manifest) ? "the same" : "other bytes",
   };
   const all = [...files, ...extra, own];
   return {
     holds: all.every((one) => one.onDisk === "as written" && (one.again === "the same" || one.again === "not compared")),
     files: all,
+    beside: filesIn(folder).filter((file) => !named.has(file) && !made.has(file)),
     inputs: inputsMoved(manifest, again.manifest),
     measures: movedMeasures(studyOn(folder), JSON.parse(String(again.files["study.json"] ?? "null"))),
     versions,
   };
 }
 
-function onDisk(folder: string, file: string, hash: string | undefined): FileVerdict["onDisk"] {
+function onDisk(folder: string, { file, sha256: hash, bytes }: Manifest["files"][number]): FileVerdict["onDisk"] {
   try {
     const content = readFileSync(join(folder, file));
-    return hash === undefined || sha256(content) === hash ? "as written" : "changed";
+    return sha256(content) === hash && content.length === bytes ? "as written" : "changed";
   } catch {
     return "missing";
   }
+}
+
+/** The files of a folder and of those in it, by their way from there; hidden ones are the machine's. */
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).replaceAll("\\", "/"))
+    .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
+    .sort();
 }
 
 function studyOn(folder: string): unknown {
@@ -95,8 +110,8 @@ function versionsMoved(then: Manifest, now: Manifest): Verification["versions"] 
     .map((name) => ({ name, before: before[name] ?? "none", now: after[name] ?? "none" }));
 }
 
-/** Whether two manifests say the same, whatever the versions and however long ago later figures came. */
+/** Whether two manifests say the same, whatever the versions. */
 function sameBesideVersions(then: Manifest, now: Manifest): boolean {
-  const beside = ({ lockstep: _, renderers: __, files: ___, replayed: ____, ...rest }: Manifest) => JSON.stringify(rest);
+  const beside = ({ lockstep: _, renderers: __, files: ___, ...rest }: Manifest) => JSON.stringify(rest);
   return beside(then) === beside(now);
 }

@@ -26,3 +26,9 @@ export async function newBatch(sql: Sql, { now, what, detail }: { now: number; w
   await sql.run("insert into batches values ($1, epoch_ms($2::bigint), $3, $4)", [batch.batch, BigInt(batch.at), what, detail]);
   return batch;
 }
+
+/** The instant of the last write, ms since 1970 UTC: what was known then is all that is held; undefined in an empty store. */
+export async function lastInstant(sql: Sql): Promise<number | undefined> {
+  const [[instant = null] = []] = await sql.rows("select epoch_ms(max(made_at)) from batches");
+  return instant === null ? undefined : Number(instant);
+}

@@ -1,4 +1,4 @@
-import { type Day, type Series, toDay } from "../market/index.ts";
+import { type Day, quoted, type Series, toDay } from "../market/index.ts";
 import { recordIndices } from "../num/index.ts";
 import type { Definitions } from "./group.ts";
 import { measured, unknown } from "./measures.ts";
@@ -13,7 +13,7 @@ export function caseEnds(pair: Pair, { leaderFalls }: Pick<Definitions, "leaderF
     const description = { unit: series?.unit ?? "unknown", asOf, method: "divergences", definition };
     const at = series && recordIndices(series.values).at(-1);
     if (!series || at === undefined) return unknown(description, pair.reason ?? "no record held");
-    return measured(description, series.values[at]! * times, [series], { on: toDay(series.sessions[at]!) });
+    return measured(description, quoted(series, series.values[at]!) * times, [series], { on: toDay(series.sessions[at]!) });
   };
   return {
     catchUpAbove: one(pair.known?.laggard.record, catchUp, 1),

@@ -2,6 +2,7 @@ import { membersOf } from "./catchUp/membersOf.ts";
 import { pairOf } from "./pair.ts";
 import { recordDaysOf } from "./recordDaysOf.ts";
 import type { Study } from "./schema.ts";
+import { shownFrom } from "./shownFrom.ts";
 import { standings } from "./standings.ts";
 import type { StudyInput } from "./studyInput.ts";
 
@@ -19,5 +20,6 @@ export function recordsKnown(input: StudyInput): Pick<Study, "asOf" | "markets" 
   const { group, markets } = input;
   const { asOf, markets: rows, outOfStep } = standings(input);
   const pair = pairOf(markets, group, asOf, outOfStep.market);
-  return { asOf, markets: rows, recordDays: recordDaysOf(membersOf(markets, group, asOf), markets, pair, { asOf, shownFrom: group.definitions.showFrom }) };
+  const from = shownFrom(group.definitions, asOf);
+  return { asOf, markets: rows, recordDays: recordDaysOf(membersOf(markets, group, asOf), markets, pair, { asOf, shownFrom: from }) };
 }

@@ -1,24 +1,20 @@
-import { dayNumber, toDay } from "../market/index.ts";
 import { atLeaderRecords } from "./atLeaderRecords.ts";
 import { casesOf, divergencesOf } from "./casesOf.ts";
 import { catchUpOf } from "./catchUp/catchUpOf.ts";
 import { membersOf } from "./catchUp/membersOf.ts";
 import { macroOf } from "./macro/macroOf.ts";
-import { earliest } from "./measures.ts";
 import { membersBelow } from "./membersBelow.ts";
 import { notKnown } from "./notKnown.ts";
 import { pairOf } from "./pair.ts";
 import { rebasedOf } from "./rebasedOf.ts";
 import { recordDaysOf } from "./recordDaysOf.ts";
 import { STUDY_SCHEMA, type Study } from "./schema.ts";
+import { shownFrom } from "./shownFrom.ts";
 import { sinceQuestion } from "./sinceQuestion.ts";
 import { standings } from "./standings.ts";
 import type { StudyInput } from "./studyInput.ts";
 import { togetherOf } from "./together/togetherOf.ts";
 import { underwaterOf } from "./underwaterOf.ts";
-
-// Five years: a chart of fewer days says little, whatever the group file asks for.
-const LEAST_SHOWN = 1826;
 
 /**
  * The study of a group as of a day: where each member stands against its record, which is out of step and since when, whether leader and
@@ -48,24 +44,24 @@ export function study({ inputs = [], macro: figures, ...input }: StudyInput): St
   const path = pair.known && members.find(({ id }) => id === pair.laggard)?.path;
   const found = divergencesOf(pair, group.definitions);
   const cases = casesOf(found, pair, path, group, asOf);
-  const shownFrom = earliest([group.definitions.showFrom, toDay(dayNumber(asOf) - LEAST_SHOWN)])!;
+  const from = shownFrom(group.definitions, asOf);
   const open = cases.list.find(({ resolution }) => resolution === "open");
   const catchUp = catchUpOf({ markets, members, group, asOf, pair, path, cases: found.cases });
   const macro = macroOf({ macro: figures, markets, group, asOf });
   return {
     schema: STUDY_SCHEMA,
     ...state,
-    shownFrom,
+    shownFrom: from,
     outOfStep: { ...outOfStep, since: open && outOfStep.market === cases.laggard ? open.onset : null },
-    atLeaderRecords: atLeaderRecords(pair, group, asOf, shownFrom),
+    atLeaderRecords: atLeaderRecords(pair, group, asOf, from),
     cases,
     together: togetherOf(markets, group, asOf, { pair, below }),
     catchUp,
     macro,
     since: sinceQuestion(markets, group, asOf),
-    recordDays: recordDaysOf(members, markets, pair, { asOf, shownFrom }),
-    rebased: rebasedOf(pair, markets, { asOf, shownFrom }),
-    underwater: underwaterOf(below, group, asOf, shownFrom),
+    recordDays: recordDaysOf(members, markets, pair, { asOf, shownFrom: from }),
+    rebased: rebasedOf(pair, markets, { asOf, shownFrom: from }),
+    underwater: underwaterOf(below, group, asOf, from),
     notKnown: notKnown(markets, group, asOf, { markets: rows, cases, catchUp, macro }),
     inputs: inputs.map((input) => ({ ...input })),
   };

@@ -59,13 +59,13 @@ test("each line has a stroke of its own, and each base a shape", () => {
   assert.deepEqual([many(svg, /<rect class="ring"/g), many(svg, /<g class="soft"><path class="ring"/g), whiskersOf(svg).length], [5, 5, 10]);
 });
 
-test("beneath the axis stand the cases still open, each under its day", () => {
+test("beneath the axis stand the cases still followed, each under its day", () => {
   const svg = drawn({ atRisk: [50, 100].map((days, k) => ({ days, cases: `${7 - k}` })) });
-  assert.ok(svg.includes(">cases still open<"));
+  assert.ok(svg.includes(">cases still followed<"));
   const at = (text: string) => [...svg.matchAll(new RegExp(`<text x="([\\d.]+)"[^>]*>${text}<`, "g"))].map(([, x]) => Number(x));
   assert.deepEqual([at("7"), at("6"), at("50"), at("100 days")], [[403.1], [752.2], [403.1], [752.2]]);
   const without = drawn({});
-  assert.ok(!without.includes("still open"));
+  assert.ok(!without.includes("still followed"));
   // By hand: 702 pixels for 100 days; three digits and a gap take 37, so that five days are too few and ten enough.
   assert.equal(many(without, />\d+( days)?<\/text>/g), 11);
 });

@@ -14,6 +14,7 @@ test("ticks of a log scale are round, whatever the range", () => {
   assert.deepEqual(logTicks(95, 310, 7), [100, 150, 200, 250, 300]);
   assert.deepEqual(logTicks(51, 499, 7), [70, 100, 200, 300]);
   assert.deepEqual(logTicks(0.02, 0.9, 7), [0.02, 0.05, 0.1, 0.2, 0.5]);
+  assert.deepEqual(logTicks(1.1, 20, 3), [2, 10]);
 });
 
 test("ticks lie within their range, ascend, and are few, and there are always some", () => {

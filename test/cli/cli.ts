@@ -7,6 +7,8 @@ export interface Outcome {
   out: string;
   err: string;
   files: Record<string, string>;
+  /** Files that are no text. */
+  pictures: Record<string, Uint8Array>;
   /** What was on standard output when the first file was written. */
   outBeforeFiles: string;
 }
@@ -19,13 +21,16 @@ export async function cli(args: string, changes: Partial<Effects> = {}): Promise
 }
 
 export async function cliWith(args: readonly string[], changes: Partial<Effects> = {}): Promise<Outcome> {
-  const outcome: Outcome = { code: -1, out: "", err: "", files: {}, outBeforeFiles: "" };
+  const outcome: Outcome = { code: -1, out: "", err: "", files: {}, pictures: {}, outBeforeFiles: "" };
   const effects: Effects = {
     out: (text) => void (outcome.out += text),
     err: (text) => void (outcome.err += text),
     write: (folder, files) => {
       outcome.outBeforeFiles = outcome.out;
-      for (const [name, text] of Object.entries(files)) outcome.files[`${folder}/${name}`] = text;
+      for (const [name, content] of Object.entries(files)) {
+        if (typeof content === "string") outcome.files[`${folder}/${name}`] = content;
+        else outcome.pictures[`${folder}/${name}`] = content;
+      }
     },
     today: () => TODAY,
     data: "/nowhere/lockstep",

@@ -3,24 +3,43 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
+import { noteFiles } from "../../src/press/index.ts";
+import { readManifest } from "../../src/press/manifest.ts";
 import { lagSchema, ledgerSchema, studySchema, togetherPartSchema } from "../../src/study/index.ts";
+import { foundingStudy, LAST_DAY } from "../case.ts";
 import { golden } from "../golden.ts";
 import { cli, cliWith } from "./cli.ts";
 
-test("lockstep prints the state, says why and writes the three files", async () => {
+/** The names of the files written, whatever charts are among them. */
+const named = (files: Record<string, string>) => Object.keys(files).filter((name) => !/\/charts\/\w+\.svg$/.test(name));
+
+/** Every file but the manifest is the one that the room `press` makes of the same study. */
+async function assertNoteOf(day: string, files: Record<string, string>, folder: string): Promise<void> {
+  const replay = day < LAST_DAY ? { replayedFrom: LAST_DAY } : {};
+  const made = await noteFiles({ study: foundingStudy(day), formats: ["html", "md"], ...replay });
+  const { [`${folder}/manifest.json`]: manifest, ...others } = files;
+  assert.equal(readManifest(manifest ?? "", "manifest.json").asOf, day);
+  assert.deepEqual(others, Object.fromEntries(Object.entries(made.files).map(([name, content]) => [`${folder}/${name}`, content])));
+}
+
+test("lockstep prints the state, says why and writes the note, its study, its charts and its manifest", async () => {
   const { code, out, err, files, outBeforeFiles } = await cli("");
   assert.deepEqual([code, err], [0, ""]);
   golden("cli/lockstep.txt", out);
-  assert.deepEqual(Object.keys(files), ["lockstep-out/study.json", "lockstep-out/note.md", "lockstep-out/note.html"]);
+  assert.deepEqual(
+    named(files),
+    ["study.json", "note.md", "appendix.md", "note.html", "appendix.html", "manifest.json"].map((name) => `lockstep-out/${name}`),
+  );
+  assert.equal(Object.keys(files).length - named(files).length, 12, "charts");
   assert.ok(outBeforeFiles.startsWith("Small caps and bitcoin, as of 2026-08-20"));
-  golden("note/2026-08-20.md", files["lockstep-out/note.md"] ?? "");
+  await assertNoteOf("2026-08-20", files, "lockstep-out");
 });
 
 test("lockstep --as-of replays a day from what was known then", async () => {
   const { code, out, files } = await cli("--as-of 2025-12-11 --out here");
   assert.equal(code, 0);
   golden("cli/lockstep-2025-12-11.txt", out);
-  golden("note/2025-12-11.md", files["here/note.md"] ?? "");
+  await assertNoteOf("2025-12-11", files, "here");
   const later = out.split("\n").filter((line) => line.includes("2026-0"));
   assert.deepEqual(later, ["OFFLINE — embedded figures end 2026-08-20, 94 days before today (2026-11-22); replayed as of"]);
 });
@@ -73,7 +92,7 @@ test("--help has examples and exit codes for every command, and --version the ve
   const help = await cli("--help");
   assert.equal(help.code, 0);
   golden("cli/help.txt", help.out);
-  for (const command of ["records", "lag", "together", "group"])
+  for (const command of ["records", "lag", "together", "group", "note", "verify", "notes"])
     assert.match((await cli(`${command} --help`)).out, /^Usage: lockstep [\s\S]*\nExamples:\n {2}lockstep /);
   assert.deepEqual([(await cli("--version")).out, (await cli("--version")).code], ["0.0.0-test\n", 0]);
 });
@@ -159,7 +178,7 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   [
     "recrods IWM",
     2,
-    "lockstep: expected one group or a command (records, lag, together, rates, liquidity, earnings, fetch, import, export, doctor, quarantine, group); received recrods IWM (did you mean records?)\n",
+    "lockstep: expected one group or a command (records, lag, together, rates, liquidity, earnings, note, verify, notes, fetch, import, export, doctor, quarantine, group); received recrods IWM (did you mean records?)\n",
   ],
   ["--out= --json", 2, "lockstep: --out: expected the name of a folder; received nothing\n"],
   ["--jsno", 2, /unknown option '--jsno'/],

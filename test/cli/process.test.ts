@@ -18,13 +18,15 @@ const inFolder = <T>(run: (folder: string) => T): T => {
 const lockstep = (args: string[], cwd: string, env: Record<string, string> = {}) =>
   spawnSync(process.execPath, [MAIN, ...args], { cwd, encoding: "utf8", env: { ...process.env, COLUMNS: "", ...env }, maxBuffer: 1 << 26 });
 
-test("the built program runs the main job in an empty folder and leaves the three files", () => {
+const WRITTEN = ["appendix.html", "appendix.md", "charts", "manifest.json", "note.html", "note.md", "study.json"];
+
+test("the built program runs the main job in an empty folder and leaves the note, its study, its charts and its manifest", () => {
   inFolder((folder) => {
     const { status, stdout, stderr } = lockstep([], folder);
     assert.deepEqual([status, stderr], [0, ""]);
     assert.match(stdout, /^Small caps and bitcoin, as of 2026-08-20\n/);
     assert.match(stdout, /OFFLINE — embedded figures end 2026-08-20/);
-    assert.deepEqual(readdirSync(join(folder, "lockstep-out")).sort(), ["note.html", "note.md", "study.json"]);
+    assert.deepEqual(readdirSync(join(folder, "lockstep-out")).sort(), WRITTEN);
     const study = readFileSync(join(folder, "lockstep-out", "study.json"), "utf8");
     assert.equal(lockstep(["--json"], folder).stdout, study);
   });
@@ -34,8 +36,9 @@ test("two runs write the same bytes", () => {
   inFolder((folder) => {
     lockstep(["--out", "a"], folder);
     lockstep(["--out", "b"], folder, { TZ: "Pacific/Auckland", LANG: "de_DE.UTF-8" });
-    for (const name of ["study.json", "note.md", "note.html"])
-      assert.ok(readFileSync(join(folder, "a", name)).equals(readFileSync(join(folder, "b", name))), name);
+    const names = readdirSync(join(folder, "a"), { recursive: true, encoding: "utf8" }).filter((name) => name !== "charts");
+    assert.equal(names.length, WRITTEN.length - 1 + 12);
+    for (const name of names) assert.ok(readFileSync(join(folder, "a", name)).equals(readFileSync(join(folder, "b", name))), name);
   });
 });
 

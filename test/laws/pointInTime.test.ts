@@ -410,14 +410,14 @@ const LAWS: Record<string, Law> = {
 
 /** Functions that do not take a series in time, or only cut, count or check one. */
 const NOT_OF_TIME = [
-  "aalenJohansen atLeastBelow bootstrapInterval betaCdf betaInterval betaQuantile bpcp circularCounts clopperPearson effectiveShifts firstPassage",
-  "kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
+  "aalenJohansen atLeastBelow bootstrapInterval betaCdf betaInterval betaQuantile bpcp circularCounts clopperPearson correlationInterval effectiveShifts",
+  "firstPassage kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
   "seeded spearman variance",
   "clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay",
   "publicOn toReading toSeries assembled onCalendar closeInstant closureOf halfDayOf isSession nextSession previousSession sessionsBetween",
   "randomWalkRecordProbability randomWalkRecords",
   "coincidence concordanceIndex episodesShared forbesRigobon independentShifts leadLag outOfStep phasesBetween",
-  "calibrationTable catchUpPosterior countedTrials endings forecastFrom matchedInterval posteriorOf randomWalkBase scaledDistance score",
+  "calibrationTable catchUpPosterior countedTrials endingIntervals endings forecastFrom matchedInterval posteriorOf randomWalkBase scaledDistance score",
   "spacedOnsets specificationCurve verdict",
   "bootstrapSlope leastSquares neweyWest optimalBlockLength robustSlope stationaryBootstrap studentQuantile",
   "changesWithin changesWithout moreSensitive policyEras",

@@ -6,7 +6,6 @@ import {
   type Figure,
   liquiditySections,
   type MacroView,
-  type Part,
   plain,
   ratesSections,
   type Section,
@@ -16,6 +15,7 @@ import {
 import { type Group, type MacroFigures, macroOf, standings } from "../../src/study/index.ts";
 import { ARTICLE_DAY, founding, LAST_DAY } from "../case.ts";
 import { sameBytes } from "../laws/sameBytes.ts";
+import { measuresOf, pageOf, partsOf, readIn } from "./parts.ts";
 
 interface Asked {
   group?: Group;
@@ -47,24 +47,8 @@ const now = viewOf(LAST_DAY);
 const others = ["2015-12-16", "2020-03-16", "2025-12-10", "2025-12-12", "2025-12-31"].map((day) => viewOf(day, { group: lone }));
 const views = [article, now, ...others];
 
-function partsOf(value: unknown): Part[] {
-  if (value === null || typeof value !== "object") return [];
-  if ("kind" in value && ["words", "number", "day", "name", "aside", "quote"].includes(String(value.kind))) return [value as Part];
-  return Object.values(value).flatMap(partsOf);
-}
-
-function measuresOf(value: unknown, found = new Set<unknown>()): Set<unknown> {
-  if (value === null || typeof value !== "object") return found;
-  if ("method" in value && "value" in value) found.add(value);
-  for (const member of Object.values(value)) measuresOf(member, found);
-  return found;
-}
-
 const figuresOf = (sections: readonly Section[]): Figure[] =>
   sections.flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "figure" ? [block] : [])));
-
-/** What a reader of an SVG reads. */
-const readIn = (svg: string) => svg.replaceAll(/<[^>]*>/g, " ").replaceAll(/\s+/g, " ");
 
 /** The texts of a block, those that are read together in one. */
 function textsOf(block: Block): string[] {
@@ -90,7 +74,7 @@ const paragraphsOf = (view: MacroView, id: string): string =>
     .filter((section) => section.id === id)
     .flatMap(({ blocks }) => blocks.flatMap((block) => (block.kind === "paragraph" ? textsOf(block) : [])))
     .join("\n");
-const pageOf = (view: MacroView) => ({ title: [], standfirst: [], box: [], sections: written(view) });
+const page = (view: MacroView) => pageOf(written(view));
 
 test("every number in the sections is a measure of the picture itself", () => {
   for (const view of views) {
@@ -275,11 +259,11 @@ test("a group of two members without any macro figures still has its sections, a
   const { question: _asked, laggard: _laggard, ...plainGroup } = group;
   const bare = viewOf("2025-12-12", { group: plainGroup, macro: undefined });
   for (const one of [view, bare]) {
-    const text = toMarkdown(pageOf(one));
+    const text = toMarkdown(page(one));
     assert.equal(text.match(/not known/g)?.length, 6);
     assert.match(text, /The target range of the federal funds rate is 3\.50% to 3\.75%/);
     assert.ok(!/undefined|NaN|\bnull\b/.test(text));
-    assert.match(toHtml(pageOf(one)), /What futures imply/);
+    assert.match(toHtml(page(one)), /What futures imply/);
   }
 });
 
@@ -290,12 +274,12 @@ test("figures of a source are text, not markup", () => {
   changed.macro.path.leftOut.push({ day: "2027-04-28", reason: hostile });
   changed.macro.liquidity.net.sources = [hostile];
   changed.macro.liquidity.weeks.sources = [hostile];
-  const html = toHtml(pageOf(changed));
+  const html = toHtml(page(changed));
   assert.ok(!html.includes("<img"), /.{40}<img.{20}/.exec(html)?.[0]);
   assert.ok(html.includes("&lt;img"));
 });
 
 test("the sections are the same bytes from the same picture", () => {
-  sameBytes(() => toHtml(pageOf(article)));
-  sameBytes(() => toMarkdown(pageOf(viewOf("2025-12-12", { group: lone }))));
+  sameBytes(() => toHtml(page(article)));
+  sameBytes(() => toMarkdown(page(viewOf("2025-12-12", { group: lone }))));
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { level, percent, whole } from "../../src/note/format.ts";
-import { below, count, listed, moved, name, on, plain, prose } from "../../src/note/prose.ts";
-import { longDay } from "../../src/note/words.ts";
+import { below, chosenShare, count, listed, moved, name, on, plain, prose } from "../../src/note/prose.ts";
+import { longDay, said } from "../../src/note/words.ts";
 import { chosen, unknown } from "../../src/study/measures.ts";
 
 const ratio = (value: number) => chosen(value, "ratio", "2025-12-11", "test");
@@ -36,6 +36,12 @@ test("numbers are said in the form of their place", () => {
   );
 });
 
+test("a share that was chosen is said in as many digits as it has", () => {
+  const said = (value: number) => plain(prose`${chosenShare(ratio(value))}`);
+  assert.deepEqual([0.2, 0.125, 0.07, 0.1234, 0.29, 0.10005, -0.2].map(said), ["20%", "12.5%", "7%", "12.34%", "29%", "10.01%", "20%"]);
+  assert.equal(plain(prose`${chosenShare(nothing)}`), "unknown");
+});
+
 test("what is unknown is never said as zero", () => {
   assert.equal(plain(prose`${below(nothing)}`), "unknown");
   assert.equal(plain(count(nothing, "record close")), "an unknown number of record closes");
@@ -45,6 +51,10 @@ test("what is unknown is never said as zero", () => {
 
 test("days are written as their place wants them", () => {
   assert.equal(plain(prose`on ${on("2025-12-04")}`), "on 2025-12-04");
-  assert.equal(plain(prose`on ${on("2025-12-04")}`, longDay), "on 4 December 2025");
+  assert.equal(
+    plain(prose`on ${on("2025-12-04")}`, ({ day }) => longDay(day)),
+    "on 4 December 2025",
+  );
+  assert.equal(said([{ kind: "day", day: "2025-12-04", text: "4. Dezember 2025" }]), "4. Dezember 2025");
   assert.equal(plain(listed(["a", "b", "c"].map((one) => prose`${name(one)}`))), "a, b and c");
 });

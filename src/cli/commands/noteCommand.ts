@@ -1,14 +1,16 @@
-import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { Problem } from "../../market/index.ts";
-import { FORMATS, notesIn, type Site, siteIn } from "../../press/index.ts";
-import { storePath } from "../../store/storePath.ts";
+import { notesIn, type Site, type StoredNote, siteIn } from "../../press/index.ts";
+import { FORMATS } from "../../press/manifest.ts";
 import { ageLine } from "../age.ts";
+import { askedFrom, readAtOf } from "../askedFrom.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
-import { formatsAsked, madeNote, type NoteAsked, wholeInput } from "../madeNote.ts";
+import { formatsAsked, madeNote, type NoteAsked, plainDefinitions, wholeInput } from "../madeNote.ts";
 import { opened } from "../opened.ts";
 import { openedMacro } from "../openedMacro.ts";
+import { slug } from "../slug.ts";
+import { printable } from "../terminal/paint.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
 export interface NoteOptions extends FigureOptions {
@@ -24,25 +26,34 @@ export const NOTES_FOLDER = "lockstep-notes";
 export async function noteCommand(group: string | undefined, options: NoteOptions, { version, effects }: { version: string; effects: Effects }): Promise<void> {
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   const formats = formatsAsked(options.format, FORMATS);
-  const pinned = pinnedToNow(options, effects);
-  const { input, figures, macro, read } = await withFigures(pinned, effects, async (session) => {
-    const found = await opened(session, group);
-    return { ...found, macro: await openedMacro(session, group), read: session.held !== undefined };
-  });
+  const reading = { ...options, readAt: "last" };
+  const { input, figures, macro, readAt } = await withFigures(reading, effects, async (session) => ({
+    ...(await opened(session, group)),
+    macro: await openedMacro(session, group),
+    readAt: readAtOf(session),
+  }));
   const whole = wholeInput(input, macro);
   const { study: studyOf } = await import("../../study/study.ts");
   const study = studyOf(whole);
   const { asOf, group: named } = study;
   const out = options.out ?? `${NOTES_FOLDER}/${slug(asOf, named.name)}`;
-  const notes = dirname(resolve(out));
+  const place = resolve(out);
+  const { notes, unread } = notesIn(dirname(place));
+  const foreign = unread.find(({ folder }) => folder === place);
+  if (foreign) throw new Problem("usage", `expected a folder of its own; received one with another manifest (${foreign.reason})`, out);
+  for (const { reason } of unread) effects.err(`lockstep: not read, so that the note says nothing of it: ${printable(reason)}\n`);
+  const there = notes.find(({ folder }) => folder === place)?.manifest.group;
+  if (there !== undefined && there !== named.name) throw new Problem("usage", `expected a folder of its own; received that of the note on ${there}`, out);
   const asked: NoteAsked = {
     group,
-    figures: read ? ((pinned.figures ?? "fresher") as NoteAsked["figures"]) : "case",
-    knownAt: read ? pinned.knownAt : undefined,
+    from: askedFrom(reading, { figures, macro, readAt }, effects),
     locale: options.locale,
     formats,
-    page: pageOf(siteIn(notes), basename(resolve(out))),
-    earlier: notesIn(notes).notes.flatMap(({ folder, manifest: { group: of, says } }) => (of === named.name && folder !== resolve(out) ? [says] : [])),
+    page: pageOf(siteIn(dirname(place)), basename(place)),
+    earlier: earlierOf(
+      notes.filter(({ folder }) => folder !== place),
+      { name: named.name, definitions: plainDefinitions(whole.group.definitions) },
+    ),
   };
   const { manifest, files } = await madeNote(study, whole.group, asked, { version, held: figures.held, folder: out });
   effects.write(out, files);
@@ -65,21 +76,10 @@ export async function noteCommand(group: string | undefined, options: NoteOption
   );
 }
 
-/** A store goes on: what it knew when the note was made is named, so that the note can be made again. */
-function pinnedToNow(options: NoteOptions, { data, net }: Effects): NoteOptions {
-  if (options.figures === "case" || options.knownAt !== undefined || !existsSync(storePath(data))) return options;
-  return { ...options, knownAt: new Date(net.now()).toISOString() };
-}
-
-/** The name of a note's folder: its day and its group in letters that every file system and address takes. */
-export function slug(asOf: string, group: string): string {
-  const words = group
-    .normalize("NFKD")
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-")
-    .replaceAll(/^-+|-+$/g, "")
-    .slice(0, 60);
-  return words === "" ? asOf : `${asOf}-${words}`;
+/** What earlier notes on the same group by the same definitions say, one for each day. */
+function earlierOf(notes: readonly StoredNote[], { name, definitions }: { name: string; definitions: object }): NoteAsked["earlier"] {
+  const alike = notes.filter(({ manifest }) => manifest.group === name && JSON.stringify(manifest.definitions) === JSON.stringify(definitions));
+  return [...new Map(alike.map(({ manifest: { says } }) => [says.asOf, says])).values()];
 }
 
 function pageOf(site: Site | undefined, name: string): NoteAsked["page"] {

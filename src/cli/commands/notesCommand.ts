@@ -1,9 +1,10 @@
 import { Problem } from "../../market/index.ts";
 import { percent, type ScoredForecast, scored } from "../../note/index.ts";
-import { type ListedNote, listPage, notesIn, SITE_FILE, type Site, type StoredNote, siteFeed, siteIn, siteOf } from "../../press/index.ts";
+import { type ListedNote, listPage, notesIn, type Site, type StoredNote, siteFeed, siteIn, siteOf } from "../../press/index.ts";
+import { SITE_FILE } from "../../press/site.ts";
 import { recordsKnown, toJson } from "../../study/index.ts";
 import type { Effects } from "../effects.ts";
-import { withFigures } from "../figureSession.ts";
+import { preferred, withFigures } from "../figureSession.ts";
 import { groupFrom } from "../madeNote.ts";
 import { opened } from "../opened.ts";
 import { tableLines } from "../terminal/columns.ts";
@@ -20,10 +21,11 @@ export interface NotesOptions {
 
 /** Lists the notes of a folder with the probabilities that they put on record and what came; writes the page and the feed over them where asked. */
 export async function notesCommand(folder: string = NOTES_FOLDER, options: NotesOptions, effects: Effects): Promise<void> {
+  if (options.figures !== undefined) preferred(options.figures);
   const { notes, unread } = notesIn(folder);
   const site = siteAsked(folder, options);
   const outcomes = await outcomesOf(notes, options, effects);
-  const listed = notes.map((note): ListedNote => ({ ...note, ...outcomes.get(note) }) as ListedNote);
+  const listed = notes.map((note): ListedNote => ({ ...note, ...(outcomes.get(note) ?? { scored: undefined }) }));
   if (options.publish !== undefined) {
     effects.write(folder, {
       "index.html": listPage(listed, site),
@@ -35,7 +37,8 @@ export async function notesCommand(folder: string = NOTES_FOLDER, options: Notes
     return;
   }
   effects.out(notes.length === 0 ? `${wrapped(`No note stands in ${folder}. lockstep note makes one.`, effects.width)}\n` : report(listed, effects));
-  for (const { reason } of unread) effects.err(`lockstep: ${reason}\n`);
+  for (const { reason } of unread) effects.err(`lockstep: ${printable(reason)}\n`);
+  for (const reason of new Set(listed.flatMap(({ reason }) => reason ?? []))) effects.err(`lockstep: what came is not known: ${printable(reason)}\n`);
   if (options.publish !== undefined)
     effects.out(
       `${wrapped(site ? `Wrote index.html and feed.xml to ${folder}, for ${site.url}.` : `Wrote index.html to ${folder}. A feed needs the address of the site: --publish https://…`, effects.width)}\n`,
@@ -46,7 +49,9 @@ function siteAsked(folder: string, { publish, title }: NotesOptions): Site | und
   const known = siteIn(folder);
   if (title !== undefined && publish === undefined) throw new Problem("usage", "expected --publish beside --title");
   if (typeof publish === "string") return siteOf(publish, title ?? known?.title ?? "Market notes", "--publish");
-  return known && title !== undefined ? siteOf(known.url, title, "--title") : known;
+  if (title === undefined) return known;
+  if (!known) throw new Problem("usage", "expected an address, as --publish https://example.org/notes: a title is that of a site", "--title");
+  return siteOf(known.url, title, "--title");
 }
 
 type Outcome = Pick<ListedNote, "scored" | "reason">;
@@ -98,7 +103,7 @@ function report(notes: readonly ListedNote[], { width, color }: Effects): string
     [
       { title: "as of", cells: cells(({ manifest: { asOf, replayed } }) => `${asOf}${replayed ? "*" : ""}`) },
       { title: "group", cells: cells(({ manifest }) => manifest.group), dropFirst: 2 },
-      { title: "on record", cells: cells(({ manifest: { says } }) => (says.forecast ? `a record of ${says.laggard} by ${says.forecast.due}` : "nothing")) },
+      { title: "a record of", cells: cells(({ manifest: { says } }) => (says.forecast ? `${says.laggard} by ${says.forecast.due}` : "\u2013")) },
       { title: "probability", cells: cells(({ manifest: { says } }) => share(says.forecast?.probability)), numeric: true },
       { title: "base", cells: cells(({ manifest: { says } }) => share(says.forecast?.base)), numeric: true, dropFirst: 3 },
       { title: "outcome", cells: cells(({ scored: one }) => (one ? OUTCOME[one.outcome] : "\u2013")) },

@@ -3,9 +3,10 @@ import { type Day, dayNumber, Problem } from "../../market/index.ts";
 import { type Standings, standings } from "../../study/standings.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine, days } from "../age.ts";
+import { askedFrom, readAtOf } from "../askedFrom.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
-import { madeNote, type NoteAsked, wholeInput } from "../madeNote.ts";
+import { madeNote, wholeInput } from "../madeNote.ts";
 import { opened } from "../opened.ts";
 import { openedMacro, originsText } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
@@ -30,14 +31,14 @@ export async function studyCommand(
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   const { width } = effects;
   const paint = painter(effects.color);
-  const begun = new Date(effects.net.now()).toISOString();
-  const { input, figures, held, read } = await withFigures(options, effects, async (session) => {
+  const reading = { ...options, readAt: "last" };
+  const { input, figures, held, readAt } = await withFigures(reading, effects, async (session) => {
     const found = await opened(session, group);
     const state = standings(found.input);
     if (options.requireFresh) requireFresh(state, found.input.asOf ?? effects.today());
     if (!options.json) effects.out(`${stateTable(state, width, paint)}${wrapped(ageLine(found.figures, effects.today(), state.asOf), width)}\n\n`);
     // Only now what the table did not need: its reader is reading already.
-    return { ...found, held: await openedMacro(session, group), read: session.held !== undefined };
+    return { ...found, held: await openedMacro(session, group), readAt: readAtOf(session) };
   });
   const whole = wholeInput(input, held);
   const result = (await import("../../study/study.ts")).study(whole);
@@ -55,9 +56,7 @@ export async function studyCommand(
     whole.group,
     {
       group,
-      // What the store knew when it was read: so that the note can be made again after the store has gone on.
-      figures: read ? ((options.figures ?? "fresher") as NoteAsked["figures"]) : "case",
-      knownAt: read ? (options.knownAt ?? begun) : undefined,
+      from: askedFrom(reading, { figures, macro: held, readAt }, effects),
       locale: FIRST_LOCALE,
       formats: ["html", "md"],
       page: undefined,

@@ -1,5 +1,7 @@
 import { Problem } from "../../market/index.ts";
-import { type Manifest, manifestIn, type Verification, verification } from "../../press/index.ts";
+import { type Manifest, manifestIn } from "../../press/index.ts";
+import { type Verification, verification } from "../../press/verification.ts";
+import { storePath } from "../../store/storePath.ts";
 import { toJson } from "../../study/toJson.ts";
 import type { Effects } from "../effects.ts";
 import { withFigures } from "../figureSession.ts";
@@ -28,19 +30,21 @@ export async function verifyCommand(folder: string, { json }: { json?: boolean }
 
 async function again(folder: string, { asked, earlier }: Manifest, { version, effects }: { version: string; effects: Effects }) {
   const group = groupFrom(asked.group, folder);
-  const options = { asOf: asked.asOf, figures: asked.figures, ...(asked.knownAt === null ? {} : { knownAt: asked.knownAt }) };
+  const { figures, knownAt, readAt, locale, formats, page } = asked;
+  const options = { asOf: asked.asOf, figures, ...(knownAt === null ? {} : { knownAt }), ...(readAt === null ? {} : { readAt }) };
   try {
-    const { input, figures, macro } = await withFigures(options, effects, async (session) => ({
-      ...(await opened(session, group)),
-      macro: await openedMacro(session, group),
-    }));
-    const { locale, formats, page, figures: which, knownAt } = asked;
+    const { input, held, macro } = await withFigures(options, effects, async (session) => {
+      if (readAt !== null && !session.held)
+        throw new Problem("data", `expected the store that it was made from; received ${session.unread ?? "none"}`, storePath(effects.data));
+      const found = await opened(session, group);
+      return { input: found.input, held: found.figures.held, macro: await openedMacro(session, group) };
+    });
     const { study } = await import("../../study/study.ts");
     return await madeNote(
       study(wholeInput(input, macro)),
       input.group,
-      { group, figures: which, knownAt: knownAt ?? undefined, locale, formats, page: page ?? undefined, earlier },
-      { version, held: figures.held, folder },
+      { group, from: { figures, knownAt, readAt }, locale, formats, page: page ?? undefined, earlier },
+      { version, held, folder },
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -48,7 +52,12 @@ async function again(folder: string, { asked, earlier }: Manifest, { version, ef
   }
 }
 
-function report(folder: string, { title, asOf, inputsHash }: Manifest, { holds, files, inputs, measures, versions }: Verification, width: number): string {
+function report(
+  folder: string,
+  { title, asOf, inputsHash }: Manifest,
+  { holds, files, beside, inputs, measures, versions }: Verification,
+  width: number,
+): string {
   const longest = Math.max(...files.map(({ file }) => file.length));
   const said = (value: number | null | undefined) => (value === undefined ? "not there" : value === null ? "unknown" : String(value));
   const more = measures.length - MOST;
@@ -58,6 +67,7 @@ function report(folder: string, { title, asOf, inputsHash }: Manifest, { holds, 
     ...files.map(
       ({ file, onDisk, again }) => `${onDisk === "as written" && again === "the same" ? " " : "!"} ${file.padEnd(longest)}  ${onDisk}; made again ${again}`,
     ),
+    ...(beside.length === 0 ? [] : ["", wrapped(`No part of the note, as the manifest does not name them: ${beside.join(", ")}.`, width)]),
     ...(versions.length === 0 ? [] : ["", ...versions.map(({ name, before, now }) => wrapped(`Made with ${name} ${before}, here ${now}.`, width))]),
     ...(inputs.length === 0 ? [] : ["", wrapped(`Inputs that are others now: ${inputs.join(", ")}.`, width)]),
     ...(measures.length === 0

@@ -2,10 +2,12 @@ import type { Measure } from "../../market/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Figure, Note } from "../document.ts";
 import { type Part, plain } from "../prose.ts";
+import { longDay } from "../words.ts";
 import { unborneWord } from "./lexicon.ts";
 import { measurePaths } from "./measurePaths.ts";
 import { saysValue } from "./saysValue.ts";
 import { figuresOf, type Placed, textsOf } from "./textsOf.ts";
+import { withoutNames } from "./withoutNames.ts";
 
 /** What a note is bound to: the study, and what it says of earlier notes. */
 export interface Bonds {
@@ -49,7 +51,7 @@ function wordFaults({ place, text }: Placed, { catchUp }: Study): string[] {
   return found ? [`${place}: ${JSON.stringify(found.word)} says ${found.why}`] : [];
 }
 
-function figureFaults({ id, alt, svg, data }: Figure, { asOf, catchUp }: Study): string[] {
+function figureFaults({ id, alt, svg, data }: Figure, { asOf, catchUp, group, markets }: Study): string[] {
   const faults: string[] = [];
   if (alt.trim() === "") faults.push(`${id}: no alternative text`);
   if (data.rows.length === 0) faults.push(`${id}: no table behind the chart`);
@@ -59,9 +61,10 @@ function figureFaults({ id, alt, svg, data }: Figure, { asOf, catchUp }: Study):
       .replaceAll(/<[^>]*>/g, " ")
       .replaceAll(/\s+/g, " ");
     if (!read.includes("Source:")) faults.push(`${id}, ${layout}: no source`);
-    if (!read.includes(`As of ${asOf}`) && !/As of \d/.test(read)) faults.push(`${id}, ${layout}: no day as of which it is drawn`);
+    if (!read.includes(`As of ${longDay(asOf)}`)) faults.push(`${id}, ${layout}: no day as of which it is drawn`);
   }
-  const found = unborneWord(alt, catchUp.verdict.evidence);
+  const names = [group.name, group.question?.text ?? "", ...markets.flatMap((market) => [market.id, market.name])];
+  const found = unborneWord(withoutNames(alt, names), catchUp.verdict.evidence);
   if (found) faults.push(`${id}: ${JSON.stringify(found.word)} says ${found.why}`);
   return faults;
 }

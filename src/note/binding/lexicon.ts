@@ -29,7 +29,7 @@ const RESTRICTED: readonly Restricted[] = [
   { pattern: words("likely|likelier|unlikely|probably|improbable|surely|certainly|doubtless|overdue"), why: "a likelihood that the grammar did not give" },
   {
     pattern: words(
-      "significant(?:ly)?|strong(?:ly)?|robust|compelling|clear evidence|convincing|remarkabl[ey]|dramatic(?:ally)?|soar(?:s|ed|ing)?|plunge[sd]?|plunging|surge[sd]?|surging",
+      "significant(?:ly)?|strong(?:ly)?|robust (?:evidence|support|case)|compelling|clear evidence|convincing|remarkabl[ey]|dramatic(?:ally)?|soar(?:s|ed|ing)?|plunge[sd]?|plunging|surge[sd]?|surging",
     ),
     why: "an adjective that the evidence does not bear",
     needs: "strong",

@@ -2,7 +2,7 @@ import { type UnderwaterSpec, underwater } from "../../charts/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent } from "../format.ts";
-import { below, listed, name, number, on, prose, type Text } from "../prose.ts";
+import { chosenShare, listed, name, number, on, prose, type Text } from "../prose.ts";
 import { recordNoun, said, sourceFolders } from "../words.ts";
 import { drawn } from "./drawn.ts";
 import { headline } from "./headline.ts";
@@ -43,7 +43,7 @@ function specOf(study: Study): UnderwaterSpec {
   return {
     title: said(message(study)),
     subtitle: said(
-      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${below(definitions.laggardBelow, 0)} or more below its own to their end` : prose``}`,
+      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${chosenShare(definitions.laggardBelow)} or more below its own to their end` : prose``}`,
     ),
     source: said(
       prose`Source: figures of ${name(sourceFolders(study).join(", "))}, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,

@@ -2,7 +2,7 @@ import type { Day, Measure } from "../../market/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Block, Section } from "../document.ts";
 import { percent, whole } from "../format.ts";
-import { below, count, listed, name, number, on, type Part, prose, type Text } from "../prose.ts";
+import { chosenShare, count, listed, name, number, on, type Part, prose, type Text } from "../prose.ts";
 import { RESOLUTION, RESOLUTION_MARK } from "../words.ts";
 
 type Cases = Study["cases"];
@@ -16,7 +16,7 @@ export function earlierCases(study: Study): Section {
     return { id: "cases", title, blocks: [{ kind: "paragraph", text: prose`Unknown: ${name(cases.cases.reason ?? "no figures held")}.` }] };
   }
   const { laggardBelow, leaderFalls } = study.definitions;
-  const what = prose`A case opens when ${name(cases.leader)} sets a record while ${name(cases.laggard)} stands ${below(laggardBelow, 0)} or more below its own. It ends in catch-up when ${name(cases.laggard)} sets a record, or in roll-over when ${name(cases.leader)} closes ${below(leaderFalls, 0)} or more below its own, whichever comes first; on the same day roll-over counts.`;
+  const what = prose`A case opens when ${name(cases.leader)} sets a record while ${name(cases.laggard)} stands ${chosenShare(laggardBelow)} or more below its own. It ends in catch-up when ${name(cases.laggard)} sets a record, or in roll-over when ${name(cases.leader)} closes ${chosenShare(leaderFalls)} or more below its own, whichever comes first; on the same day roll-over counts.`;
   const blocks: Block[] = [
     { kind: "paragraph", text: what },
     { kind: "paragraph", text: tally(cases, study.atLeaderRecords.leaderRecords.from ?? cases.cases.from!) },
@@ -70,8 +70,8 @@ function table({ leader, list }: Cases, laggard: string): Block {
 function sensitivity({ otherDistances }: Cases): Text {
   const texts = otherDistances.map(({ laggardBelow, cases, catchUp, rollOver, open }) =>
     cases.value === 0
-      ? prose`at ${below(laggardBelow, 0)}, ${number(cases, "none")}`
-      : prose`at ${below(laggardBelow, 0)}, ${count(cases, "case")} (${number(catchUp, whole(catchUp))} catch-up, ${number(rollOver, whole(rollOver))} roll-over, ${number(open, whole(open))} open)`,
+      ? prose`at ${chosenShare(laggardBelow)}, ${number(cases, "none")}`
+      : prose`at ${chosenShare(laggardBelow)}, ${count(cases, "case")} (${number(catchUp, whole(catchUp))} catch-up, ${number(rollOver, whole(rollOver))} roll-over, ${number(open, whole(open))} open)`,
   );
   return prose`The count depends on the distance that opens a case: ${listed(texts)}.`;
 }

@@ -6,10 +6,11 @@ import { marketOf } from "../words.ts";
 export function headline(study: Study): Text {
   const leader = marketOf(study, study.group.leader);
   const { laggard } = study.cases;
-  if (laggard === null) return prose`${fact(leader, "its record")}; ${name(study.outOfStep.reason)}`;
+  const opening = leader.state === "unknown" ? prose`The state of ${name(leader.id)} is unknown` : fact(leader, "its record");
+  if (laggard === null) return prose`${opening}; ${name(study.outOfStep.reason)}`;
   const market = marketOf(study, laggard);
   if (leader.state === "record" && market.state === "record") return prose`${name(leader.id)} is at its record, and so is ${name(market.id)}`;
-  return prose`${fact(leader, "its record")}; ${fact(market, "its own")}`;
+  return prose`${opening}; ${fact(market, "its own")}`;
 }
 
 /** Where the named markets stand, with the days of their records. */

@@ -1,7 +1,7 @@
 import type { Study } from "../../study/index.ts";
 import type { Section, Table } from "../document.ts";
 import { level, percent, whole } from "../format.ts";
-import { below, name, number, on, prose } from "../prose.ts";
+import { chosenShare, name, number, on, prose } from "../prose.ts";
 import { levelNoun, levelUnits, recordNoun, STATE_MARK } from "../words.ts";
 
 /** Every member against its record. */
@@ -23,7 +23,7 @@ export function recordsSection(study: Study): Section {
   const { near } = study.definitions;
   const table: Table = {
     kind: "table",
-    caption: prose`Each market against its ${name(recordNoun(study))}; levels in ${name(levelUnits(study))}, sessions since the record on its own calendar. Near is less than ${below(near, 0)} below the record, apart at least that.`,
+    caption: prose`Each market against its ${name(recordNoun(study))}; levels in ${name(levelUnits(study))}, sessions since the record on its own calendar. Near is less than ${chosenShare(near)} below the record, apart at least that.`,
     columns: [
       { title: "Market" },
       { title: "From record", numeric: true },

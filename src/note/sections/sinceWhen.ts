@@ -1,6 +1,6 @@
 import type { Study, StudyCase } from "../../study/index.ts";
 import type { Section } from "../document.ts";
-import { below, count, moved, name, on, prose, type Text } from "../prose.ts";
+import { below, chosenShare, count, moved, name, on, prose, type Text } from "../prose.ts";
 import { levelNoun, marketOf, RESOLUTION, recordNoun } from "../words.ts";
 
 /** Since when the two are apart, and what became of the case that the group's question was asked about. */
@@ -16,11 +16,11 @@ function apart(study: Study): Text {
   if (cases.value === null) return prose`Unknown: ${name(cases.reason ?? "no figures held")}.`;
   const open = list.find(({ resolution }) => resolution === "open");
   if (!open) {
-    return prose`No case is open: ${ended(list.at(-1))}${name(leader)} has set no ${name(recordNoun(study))} while ${name(laggard)} stood ${below(laggardBelow, 0)} or more below its own.`;
+    return prose`No case is open: ${ended(list.at(-1))}${name(leader)} has set no ${name(recordNoun(study))} while ${name(laggard)} stood ${chosenShare(laggardBelow)} or more below its own.`;
   }
   const opening = prose`Since ${on(open.onset)}: that day ${name(leader)} set a record while ${name(laggard)} stood ${below(open.laggardDistance)} below its own.`;
   if (open.sessions.value === 0) return prose`${opening} That was the last session used: the case is open.`;
-  return prose`${opening} After ${count(open.sessions, "session")} of ${name(leader)} the case is open: ${name(laggard)} has set no record since, and ${name(leader)} has not closed ${below(leaderFalls, 0)} or more below its own.`;
+  return prose`${opening} After ${count(open.sessions, "session")} of ${name(leader)} the case is open: ${name(laggard)} has set no record since, and ${name(leader)} has not closed ${chosenShare(leaderFalls)} or more below its own.`;
 }
 
 function ended(last: StudyCase | undefined): Text {
@@ -42,7 +42,7 @@ function questionCase(study: Study): Text | undefined {
   if (!asked?.resolvedOn || cases.laggard === null) return undefined;
   const opening = prose`The case that was open on ${on(since.day)} (since ${on(asked.onset)}) ended on ${on(asked.resolvedOn)} in ${name(RESOLUTION[asked.resolution])}`;
   return asked.resolution === "rollOver"
-    ? prose`${opening}: ${name(cases.leader)} closed ${below(study.definitions.leaderFalls, 0)} or more below its record before ${name(cases.laggard)} had set one.`
+    ? prose`${opening}: ${name(cases.leader)} closed ${chosenShare(study.definitions.leaderFalls)} or more below its record before ${name(cases.laggard)} had set one.`
     : prose`${opening}: ${name(cases.laggard)} set a record.`;
 }
 

@@ -4,6 +4,7 @@ import type { Group } from "../group.ts";
 import { chosen } from "../measures.ts";
 import { type Pair, sharedSpan } from "../pair.ts";
 import { baseRatesNow } from "./baseRatesNow.ts";
+import { basesAt } from "./basesAt.ts";
 import { endingsOf } from "./endingsOf.ts";
 import { forecastOf } from "./forecastOf.ts";
 import { LEAST_WINDOWS } from "./horizons.ts";
@@ -51,7 +52,7 @@ export function catchUpOf({ markets, members, group, asOf, pair, path, cases }: 
     trials: trials.map((trial) => trialOf(trial, say)),
     now,
     forecast: forecastOf({ trials, now, horizon, pseudoCases, asOf, open }, say),
-    endings: endingsOf(cases, pair, until, asOf, say),
+    endings: endingsOf({ cases, pair, until, asOf, seed: group.definitions.seed, basesAt: (days) => basesAt(days, { path, onsets, options }, say) }, say),
     posterior: posteriorMeasures(counted, pseudoCases, say),
     tests: testsOf({ counted, pair, path, group, until, asOf }, say),
     forwardReturns: path && pair.known ? returnsOf({ members, group, pair, path, onsets, leaderRecords, until, asOf }, say) : [],

@@ -1,17 +1,30 @@
-import { type Divergence, endings } from "../../lag/index.ts";
-import type { Day } from "../../market/index.ts";
+import { type Divergence, endingIntervals, endings } from "../../lag/index.ts";
+import type { Day, Measure } from "../../market/index.ts";
+import { seeded } from "../../num/index.ts";
 import { chosen, provenance, withClocks } from "../measures.ts";
 import type { Pair } from "../pair.ts";
 import { HORIZONS, LEVEL } from "./horizons.ts";
 import type { SayPair } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
 
-/** How soon cases ended, and in what. */
-export function endingsOf(cases: readonly Divergence[], pair: Pair, until: number, asOf: Day, say: SayPair): CatchUp["endings"] {
+const REPS = 999;
+
+interface Asked {
+  cases: readonly Divergence[];
+  pair: Pair;
+  until: number; // day number
+  asOf: Day;
+  seed: number;
+  basesAt: (days: number) => { base: Measure; randomWalk: Measure };
+}
+
+/** How soon cases ended, and in what, beside how often the laggard set a record anyway. */
+export function endingsOf({ cases, pair, until, asOf, seed, basesAt }: Asked, say: SayPair): CatchUp["endings"] {
   const found = endings(cases, { horizons: HORIZONS, until, level: LEVEL });
+  const resampled = endingIntervals(cases, { horizons: HORIZONS, until, level: LEVEL, reps: REPS, uniform: seeded(seed) });
   const n = cases.length;
   return {
-    at: found.at.map((one) => ({
+    at: found.at.map((one, k) => ({
       horizon: chosen(one.days, "days", asOf, "calendar days after the onset", "fixed"),
       atRisk: say("cases", "endings", "cases neither ended nor lost from sight before", one.atRisk, { n }),
       censored: say("cases", "endings", "cases still open and followed for less", one.censored, { n }),
@@ -23,6 +36,17 @@ export function endingsOf(cases: readonly Divergence[], pair: Pair, until: numbe
         n,
         interval: one.rollOverInterval ?? undefined,
       }),
+      resampled: {
+        catchUp: say("probability", "endingIntervals", "cumulative incidence of catch-up; interval by resampling cases, unstable with few", one.catchUp, {
+          n,
+          interval: resampled[k]!.catchUp,
+        }),
+        rollOver: say("probability", "endingIntervals", "cumulative incidence of roll-over; interval by resampling cases, unstable with few", one.rollOver, {
+          n,
+          interval: resampled[k]!.rollOver,
+        }),
+      },
+      ...basesAt(one.days),
       open: say("probability", "bpcp", "share of cases not ended yet, with the beta product interval", one.open, { n, interval: one.openInterval }),
     })),
     steps: {

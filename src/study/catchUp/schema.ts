@@ -14,7 +14,19 @@ const trial = z.strictObject({
   baseFrom: z.enum(["matched", "randomWalk", "none"]),
 });
 const rungs = z.strictObject({ horizon: measure, randomWalk: measure, randomWalkDrift: measure, matched: measure, peers: measure });
-const ending = z.strictObject({ horizon: measure, atRisk: measure, censored: measure, catchUp: measure, rollOver: measure, open: measure });
+const ending = z.strictObject({
+  horizon: measure,
+  atRisk: measure,
+  censored: measure,
+  catchUp: measure,
+  rollOver: measure,
+  open: measure,
+  resampled: z
+    .strictObject({ catchUp: measure, rollOver: measure })
+    .describe("the same with intervals by resampling cases: unstable with few, but there where a case is censored"),
+  base: measure.describe("mean of the cases' own base rates of a record within the horizon, whatever the leader does"),
+  randomWalk: measure,
+});
 const endingSteps = z.strictObject({
   days: z.array(z.int()).describe("calendar days after the onset, ascending; each share holds from that day on"),
   catchUp: z.array(z.number()),

@@ -5,7 +5,7 @@ import { whole } from "../../format.ts";
 import { count, name, number, on, prose, type Text } from "../../prose.ts";
 import { specificationText } from "../catchUp/specification.ts";
 import { shortTrialsTable } from "../catchUp/trials.ts";
-import { verdictText } from "../catchUp/verdictText.ts";
+import { verdictRest } from "../catchUp/verdictText.ts";
 
 /** Whether the laggard catches up: every earlier case, how they ended, and on which definitions the answer hangs. */
 export function catchUpBrief(
@@ -20,7 +20,7 @@ export function catchUpBrief(
   const blocks: Block[] = [
     ...(cases.cases.value ? [paragraph(tally(study))] : []),
     ...(aligned ? [aligned] : []),
-    paragraph(verdictText(study)),
+    paragraph(verdictRest(study)),
     ...(catchUp.trials.length > 0 ? [shortTrialsTable(study)] : []),
     ...(incidence && catchUp.trials.length >= LEAST_CASES ? [incidence] : []),
     ...(specified ? [paragraph(specified)] : []),

@@ -9,6 +9,8 @@ import { RESOLUTION } from "../../words.ts";
 export function changesSince(study: Study, last: EarlierNote | undefined): Section {
   const section = { id: "changes", title: "Since the last note" };
   if (!last) return { ...section, blocks: [{ kind: "paragraph", text: prose`No earlier note on this group stands beside this one.` }] };
+  // Cases and shares of another pair are no earlier state of these.
+  const samePair = last.laggard === study.cases.laggard;
   // The others stand in the table.
   const moved = study.markets.flatMap((market): Text[] => {
     const then = last.markets.find(({ id }) => id === market.id);
@@ -18,8 +20,9 @@ export function changesSince(study: Study, last: EarlierNote | undefined): Secti
   const texts: Text[] = [
     prose`The last one was as of ${on(last.asOf)}.`,
     ...(moved.length === 0 ? [] : [prose`${moved.flatMap((text, k) => (k === 0 ? text : prose`; ${text}`))}.`]),
-    ...ended(study, last),
-    ...share(study, last),
+    ...(samePair
+      ? [...ended(study, last), ...share(study, last)]
+      : [last.laggard === null ? prose`It had no pair to count cases of.` : prose`Its cases were those of ${name(last.laggard)}.`]),
   ];
   return { ...section, blocks: [{ kind: "paragraph", text: texts.flatMap((text, k) => (k === 0 ? text : prose` ${text}`)) }] };
 }
@@ -33,7 +36,7 @@ function was({ state, distance }: Standing): Text {
 
 function is({ state, distance }: Pick<Standing, "state" | "distance">): Text {
   if (state === "unknown") return prose`is unknown now`;
-  return state === "record" ? prose`stands at its record now` : prose`stands ${below(distance)} below it now`;
+  return state === "record" ? prose`stands at its record now` : prose`stands ${below(distance)} below its record now`;
 }
 
 function ended({ cases }: Study, { cases: then }: EarlierNote): Text[] {

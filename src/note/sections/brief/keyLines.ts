@@ -1,8 +1,8 @@
 import type { Study } from "../../../study/index.ts";
 import type { Note } from "../../document.ts";
 import { level, percent, percentRange, whole } from "../../format.ts";
-import { below, count, graded, name, number, prose, type Text } from "../../prose.ts";
-import { levelNoun, marketOf, recordNoun } from "../../words.ts";
+import { chosenShare, count, graded, name, number, prose, type Text } from "../../prose.ts";
+import { aRecord, capitalised, levelNoun, marketOf, recordSetter } from "../../words.ts";
 import { verdictText } from "../catchUp/verdictText.ts";
 import { standfirst } from "../headline.ts";
 
@@ -20,7 +20,7 @@ function baseRate(study: Study): Text {
   const { n, successes, base, mean } = posterior;
   // What cannot be put into a share has its own words.
   if (laggard === null || !n.value || verdict.evidence === "tooFew") return verdictText(study);
-  return prose`${number(successes, successes.value === 0 ? "None" : whole(successes))} of ${number(n, whole(n))} earlier cases had a ${name(recordNoun(study))} of ${name(laggard)} within ${count(horizon, "day")}; ${number(base, percent(base, { decimals: 0 }))} were to be expected anyway. Both together: ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}); evidence beyond the base rate: ${graded(verdict.evidence)}.`;
+  return prose`${number(successes, successes.value === 0 ? "None" : whole(successes))} of the ${number(n, whole(n))} cases that can be counted had ${name(aRecord(study))} of ${name(laggard)} within ${count(horizon, "day")}; ${number(base, percent(base, { decimals: 0 }))} were to be expected anyway. Both together: ${number(mean, percent(mean, { decimals: 0 }))} (${number(mean, percent({ value: mean.interval?.level ?? null }, { decimals: 0 }))} interval ${number(mean, percentRange(mean))}); evidence beyond the base rate: ${graded(verdict.evidence)}.`;
 }
 
 function change(study: Study): Text {
@@ -28,9 +28,8 @@ function change(study: Study): Text {
   if (laggard === null) return prose`A market out of step: then there is a pair, with cases to count.`;
   if (ends.catchUpAbove.value === null || ends.rollOverAt.value === null)
     return prose`Figures that are not held: ${name(ends.catchUpAbove.reason ?? ends.rollOverAt.reason ?? "no record held")}.`;
-  const value = levelNoun(study);
   if (list.at(-1)?.resolution === "open")
-    return prose`A ${name(value)} of ${name(laggard)} above ${number(ends.catchUpAbove, level(ends.catchUpAbove))} ends the case in catch-up; one of ${name(leader)} at ${number(ends.rollOverAt, level(ends.rollOverAt))} or lower ends it in roll-over.`;
+    return prose`${name(capitalised(recordSetter(study)))} of ${name(laggard)} above ${number(ends.catchUpAbove, level(ends.catchUpAbove))} ends the case in catch-up; a ${name(levelNoun(study))} of ${name(leader)} at about ${number(ends.rollOverAt, level(ends.rollOverAt))} or lower, ${chosenShare(study.definitions.leaderFalls)} below its record so far, in roll-over.`;
   const { record } = marketOf(study, leader);
-  return prose`No case is open. One opens when ${name(leader)} sets a record, above ${number(record, level(record))}, while ${name(laggard)} stands ${below(study.definitions.laggardBelow, 0)} or more below its own.`;
+  return prose`No case is open. One opens when ${name(leader)} sets a record, above ${number(record, level(record))}, while ${name(laggard)} stands ${chosenShare(study.definitions.laggardBelow)} or more below its own.`;
 }

@@ -83,10 +83,10 @@ export function specificationSection(study: Study): Section {
   return { id: "specification", title: "What hangs on the definitions?", blocks };
 }
 
-/** A value of a dimension: a number as a reference, a word as a name. */
+/** A value of a dimension: a number as a reference, a word, which may stand for a number, as a name. */
 function valueText({ dimensions }: Specification, dimension: string, label: string): Text {
   const measure = dimensions.find((one) => one.name === dimension)?.values.find((one) => one.label === label)?.number;
-  return measure ? prose`${number(measure, label)}` : prose`${name(label)}`;
+  return measure && /\d/.test(label) ? prose`${number(measure, label)}` : prose`${name(label)}`;
 }
 
 function conclusionText({ wholeYears }: Specification, conclusion: Conclusion["conclusion"]): Text {

@@ -23,3 +23,13 @@ export function verdictText({ catchUp }: Study): Text {
   const direction = verdict.evidence === "none" ? prose`.` : prose`, for ${name(verdict.direction === "more" ? "more" : "fewer")} catch-ups than it.`;
   return prose`${opening} ${share} ${evidence}${direction}${cannot}`;
 }
+
+/** What the key line leaves out of the verdict: how it stands without any one case, and what no outcome could have shown. */
+export function verdictRest(study: Study): Text {
+  const { verdict, posterior } = study.catchUp;
+  const { n, mean, leaveOneOut } = posterior;
+  if (verdict.evidence === "tooFew" || mean.value === null || leaveOneOut.lower.value === null) return verdictText(study);
+  const rounded = (measure: typeof mean) => number(measure, percent(measure, { decimals: 0 }));
+  const cannot = verdict.canBeSignificant ? prose`` : prose` More than the base cannot be ${graded("significant")} with n = ${number(n, whole(n))}.`;
+  return prose`The share of cases and base together, ${rounded(mean)}, stays between ${rounded(leaveOneOut.lower)} and ${rounded(leaveOneOut.upper)} whichever case is left out.${cannot}`;
+}

@@ -13,38 +13,38 @@ type Kind = "catchUp" | "rollOver";
 const LABEL: Readonly<Record<Kind, string>> = { catchUp: "catch-up", rollOver: "roll-over" };
 const share = (measure: Pick<Measure, "value">) => percent(measure, { decimals: 0 });
 
-/** How soon cases ended in either way, against how often the laggard sets a record anyway. */
+/** How soon cases ended in either way, against how often a record was to be expected from where they began. */
 export function incidenceFigure(study: Study): Figure | undefined {
-  const { endings, horizon, laggard, now } = study.catchUp;
+  const { endings, horizon, laggard } = study.catchUp;
   const { at, steps } = endings;
   // Fewer carry no percentage.
   if (laggard === null || at.length === 0 || steps.n < LEAST_CASES || horizon.value === null) return undefined;
   const to = Math.max(...at.map(({ horizon: days }) => days.value ?? 0));
   const within = at.find((one) => one.horizon.value === horizon.value) ?? at.at(-1)!;
-  const points = (pick: (rung: NonNullable<typeof now>["rungs"][number]) => Measure) =>
-    (now?.rungs ?? []).map((rung) => {
-      const { value, interval } = pick(rung);
-      return { days: rung.horizon.value!, share: value, ...(value !== null && interval ? { lower: interval.lower, upper: interval.upper } : {}) };
-    });
+  const exact = at.every(({ catchUp, rollOver }) => catchUp.interval && rollOver.interval);
+  const points = (pick: (one: (typeof at)[number]) => Measure) => at.map((one) => ({ days: one.horizon.value!, share: pick(one).value }));
   const bases = [
-    { label: `${laggard} in like states`, points: points(({ matched }) => matched) },
+    { label: "like states", points: points(({ base }) => base) },
     { label: "random walk", points: points(({ randomWalk }) => randomWalk) },
   ].filter(({ points }) => points.some(({ share }) => share !== null));
   const curves = (["catchUp", "rollOver"] as const).map((kind) => ({
     kind,
     label: LABEL[kind],
-    value: `${share({ value: steps[kind].findLast((_, k) => steps.days[k]! <= to) ?? 0 })} of ${steps.n} cases`,
+    value: share({ value: steps[kind].findLast((_, k) => steps.days[k]! <= to) ?? 0 }),
     steps: steps.days.flatMap((days, k) => (days <= to ? [{ days, share: steps[kind][k]! }] : [])),
-    intervals: at.flatMap(({ horizon: days, [kind]: one }) =>
-      one.interval && one.value !== null ? [{ days: days.value!, share: one.value, lower: one.interval.lower, upper: one.interval.upper }] : [],
-    ),
+    // One kind of interval in one picture: exact ones end where a case is followed for less.
+    intervals: at.flatMap(({ horizon: days, [kind]: one, resampled }) => {
+      const { interval } = exact ? one : resampled[kind];
+      return interval && one.value !== null ? [{ days: days.value!, share: one.value, lower: interval.lower, upper: interval.upper }] : [];
+    }),
   }));
+  const doubt = exact ? prose`exact intervals` : prose`intervals by resampling the cases, unstable with so few`;
   const spec = {
     title: said(
-      prose`After ${count(within.horizon, "day")} ${number(within.catchUp, share(within.catchUp))} of cases had ended in catch-up, ${number(within.rollOver, share(within.rollOver))} in roll-over`,
+      prose`By ${count(within.horizon, "day")} an estimated ${number(within.catchUp, share(within.catchUp))} of cases had ended in catch-up, ${number(within.rollOver, share(within.rollOver))} in roll-over`,
     ),
     subtitle: said(
-      prose`Share of cases ended by so many days after the onset, whichever came first${curves.some(({ intervals }) => intervals.length > 0) ? prose`, with exact intervals where every case was followed so long` : prose``}${bases.length > 0 ? prose`; dashed: how often ${name(laggard)} sets a record anyway from where it stands now, whatever the leader does` : prose``}`,
+      prose`Share of cases ended by so many days after the onset, whichever came first; ${doubt}${bases.length > 0 ? prose`. Dashed: how often a record of ${name(laggard)} was to be expected anyway, from where the cases opened` : prose``}`,
     ),
     source: sourceLine(study),
     alt: said(
@@ -65,21 +65,18 @@ export function incidenceFigure(study: Study): Figure | undefined {
     data: {
       head: "Days",
       noun: "horizons",
-      columns: ["Catch-up", "Roll-over", "Not ended", "Still followed", "In like states", "Random walk"],
-      rows: at.map((one) => {
-        const rung = now?.rungs.find((other) => other.horizon.value === one.horizon.value);
-        return {
-          head: whole(one.horizon),
-          cells: [
-            ranged(one.catchUp),
-            ranged(one.rollOver),
-            ranged(one.open),
-            whole(one.atRisk),
-            rung ? share(rung.matched) : "unknown",
-            rung ? share(rung.randomWalk) : "unknown",
-          ],
-        };
-      }),
+      columns: ["Catch-up", "Roll-over", "Not ended", "Still followed", "Base in like states", "Base as a random walk"],
+      rows: at.map((one) => ({
+        head: whole(one.horizon),
+        cells: [
+          ranged(exact ? one.catchUp : one.resampled.catchUp),
+          ranged(exact ? one.rollOver : one.resampled.rollOver),
+          ranged(one.open),
+          whole(one.atRisk),
+          share(one.base),
+          share(one.randomWalk),
+        ],
+      })),
     },
   };
 }

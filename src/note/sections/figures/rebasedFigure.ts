@@ -1,9 +1,9 @@
 import { rebased } from "../../../charts/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Figure } from "../../document.ts";
-import { level } from "../../format.ts";
+import { level, whole } from "../../format.ts";
 import { listed, name, on, prose } from "../../prose.ts";
-import { marketOf, recordNoun, said } from "../../words.ts";
+import { aRecord, marketOf, said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
 import { caseSpans, questionMark, sourceLine } from "./caseSpans.ts";
 
@@ -18,16 +18,16 @@ export function rebasedFigure(study: Study): Figure | undefined {
   const spec = {
     title: said(prose`${listed(columns.map(({ market }) => prose`${name(marketOf(study, market).id)}`))} since ${on(from)}, and where they set records`),
     subtitle: said(
-      prose`Level, ${on(from)} = ${name(String(shown.base))}, on a log scale; a dot is a ${name(recordNoun(study))} on a session of ${name(cases.leader)}. Shaded: cases`,
+      prose`Level, ${on(from)} = ${name(String(shown.base))}, on a log scale; a dot is ${name(aRecord(study))} on a session of ${name(cases.leader)}. Shaded: cases`,
     ),
     source: sourceLine(study, columns.map(({ market, clock }) => `${market} at ${clock}`).join(", ")),
     alt: said(
-      prose`Two lines from ${on(from)} to ${on(sessions.at(-1)!)}, each beginning at ${name(String(shown.base))}; last: ${listed(columns.map(({ market, values }) => prose`${name(market)} ${name(level({ value: last(values) }))}`))}.`,
+      prose`Two lines from ${on(from)} to ${on(sessions.at(-1)!)}, each beginning at ${name(String(shown.base))}; last: ${listed(columns.map(({ market, values }) => prose`${name(market)} ${name(whole({ value: last(values) }))}`))}.`,
     ),
     days: sessions,
     lines: columns.map(({ market, values }) => ({
       label: market,
-      value: level({ value: last(values) }),
+      value: whole({ value: last(values) }),
       role: market === cases.leader ? ("leader" as const) : ("laggard" as const),
       values,
       records: records(market),

@@ -2,8 +2,8 @@ import { type MarketRole, recordRaster } from "../../../charts/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Figure } from "../../document.ts";
 import { whole } from "../../format.ts";
-import { below, count, listed, name, number, on, prose } from "../../prose.ts";
-import { marketOf, recordNoun, recordsNoun, said } from "../../words.ts";
+import { chosenShare, count, listed, name, number, on, prose } from "../../prose.ts";
+import { aRecord, marketOf, recordsNoun, said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
 import { caseSpans, questionMark, sourceLine } from "./caseSpans.ts";
 
@@ -20,7 +20,7 @@ export function recordRasterFigure(study: Study): Figure | undefined {
   const spec = {
     title: said(title(study)),
     subtitle: said(
-      prose`Each stroke is a day with a ${name(recordNoun(study))}${shaded.length > 0 && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${below(definitions.laggardBelow, 0)} or more below its own to their end` : prose``}`,
+      prose`Each stroke is a day with ${name(aRecord(study))}${shaded.length > 0 && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${chosenShare(definitions.laggardBelow)} or more below its own to their end` : prose``}`,
     ),
     source: sourceLine(study),
     alt: said(

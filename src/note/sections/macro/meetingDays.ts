@@ -1,3 +1,4 @@
+import type { Measure } from "../../../market/index.ts";
 import type { Block } from "../../document.ts";
 import { listed, name, number, on, prose } from "../../prose.ts";
 import { rangeText, type Sensitivity, slopeText } from "./sensitivityWords.ts";
@@ -24,7 +25,7 @@ export function meetingDays({ meetingDays: { markets, difference }, pair }: Sens
             prose`${name(market)}`,
             prose`${number(slope, slopeText(slope))}`,
             prose`${number(slope, slope.value === null ? "\u2013" : rangeText(slope))}`,
-            prose`${number(slope, String(slope.n))}`,
+            prose`${number(slope, decisions(slope))}`,
             prose`${number(moveOnDays, slopeText(moveOnDays))}`,
             prose`${number(moveOnOthers, slopeText(moveOnOthers))}`,
           ],
@@ -37,7 +38,7 @@ export function meetingDays({ meetingDays: { markets, difference }, pair }: Sens
                   prose`${name(`${pair.small} less ${pair.large}`)}`,
                   prose`${number(difference, slopeText(difference))}`,
                   prose`${number(difference, rangeText(difference))}`,
-                  prose`${number(difference, String(difference.n))}`,
+                  prose`${number(difference, decisions(difference))}`,
                   prose``,
                   prose``,
                 ],
@@ -55,4 +56,9 @@ export function meetingDays({ meetingDays: { markets, difference }, pair }: Sens
           },
         ]),
   ];
+}
+
+/** How many decisions a slope rests on; a slope that is not known rests on none that could be named. */
+function decisions({ value, n }: Measure): string {
+  return value === null ? "\u2013" : String(n);
 }
