@@ -1,6 +1,6 @@
 import { relative, resolve } from "node:path";
 import { type Day, Problem } from "../market/index.ts";
-import type { EarlierNote, PublicPage } from "../note/index.ts";
+import type { PublicPage } from "../note/index.ts";
 import type { Format, Manifest } from "../press/manifest.ts";
 import { embeddedCases, shippedGroups } from "../sources/case/groupFile.ts";
 import type { Group, Study } from "../study/index.ts";
@@ -14,7 +14,7 @@ export interface NoteAsked {
   locale: string;
   formats: readonly Format[];
   page: { url: string; image: string; site: string } | undefined;
-  earlier: readonly EarlierNote[];
+  earlier: Manifest["earlier"];
 }
 
 /** A note, ready to be written. */

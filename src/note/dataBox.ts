@@ -38,10 +38,13 @@ function calendars({ markets }: Study): string {
 
 function missing({ notKnown }: Study): Text {
   const kinds = new Set(["member", "gaps", "heldBack", "field", "missingDays", "macro"]);
-  const of = [
-    ...new Set(notKnown.filter(({ kind }) => kinds.has(kind)).map(({ kind, market }) => (kind === "macro" ? "macro figures" : (market ?? "a market")))),
-  ];
-  return of.length === 0
-    ? prose`nothing`
-    : prose`some figures of ${listed(of.map((one) => prose`${name(one === "macro figures" ? "the macro picture" : one)}`))}; see What is not known`;
+  const of = [...new Set(notKnown.filter(({ kind }) => kinds.has(kind)).map(missingOf))];
+  return of.length === 0 ? prose`nothing` : prose`${listed(of.map((one) => prose`${name(one)}`))}; see What is not known`;
+}
+
+function missingOf({ kind, market }: Study["notKnown"][number]): string {
+  const whose = market ?? "a market";
+  if (kind === "macro") return "part of the macro picture";
+  if (kind === "member") return `${whose}, altogether`;
+  return kind === "field" ? `${whose} on another basis` : `some days of ${whose}`;
 }

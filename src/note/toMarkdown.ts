@@ -6,6 +6,8 @@ import { said } from "./words.ts";
 export interface MarkdownOptions {
   /** The folder, from the file on, where the charts stand as SVG; without it they are only described. */
   charts?: string;
+  /** The page beside it, by its file name: the appendix of a note, the note of an appendix. */
+  beside?: string;
 }
 
 /**
@@ -22,7 +24,9 @@ export function toMarkdown(note: Note, options: MarkdownOptions = {}): string {
   const lead = keys.length > 0 ? keys.join("\n") : inline(note.standfirst);
   const box = note.box.map(({ term, text }) => `- **${term}**: ${inline(text)}`);
   const sections = note.sections.map((section) => sectionMarkdown(section, options));
-  return `${[`# ${inline(note.title)}`, lead, box.join("\n"), ...sections].join("\n\n")}\n`;
+  const { beside } = options;
+  const link = beside === undefined ? [] : [`[${note.kind === "appendix" ? "The note" : "Appendix: every case, definition and table"}](${beside})`];
+  return `${[`# ${inline(note.title)}`, lead, box.join("\n"), ...sections, ...link].join("\n\n")}\n`;
 }
 
 /** A section under its heading. */

@@ -48,7 +48,9 @@ export const manifestSchema = z.strictObject({
   inputs: z.array(hashed),
   inputsHash: z.string().describe("SHA-256 over the lines 'hash two spaces file' of the inputs"),
   says: earlier.describe("what a later note on the group needs of this one"),
-  earlier: z.array(earlier).describe("what this note says of earlier ones is made from this"),
+  earlier: z
+    .array(earlier.extend({ from: z.strictObject({ folder: own.describe("beside this note's folder"), sha256: z.string().describe("of its manifest.json") }) }))
+    .describe("what this note says of earlier ones is made from this"),
   renderers: z.record(z.string(), z.string()),
   files: z.array(hashed.extend({ file: own, bytes: z.int() })),
 });

@@ -59,8 +59,8 @@ export async function noteFiles({ study, earlier = [], replayedFrom, formats, lo
   const figures = [...new Map([...figuresOf(note), ...figuresOf(appendix)].map((figure) => [figure.id, figure])).values()];
   const files: NoteFiles["files"] = { "study.json": toJson(study) };
   if (formats.includes("md")) {
-    files["note.md"] = toMarkdown(note, { charts: "charts" });
-    files["appendix.md"] = toMarkdown(appendix, { charts: "charts" });
+    files["note.md"] = toMarkdown(note, { charts: "charts", beside: "appendix.md" });
+    files["appendix.md"] = toMarkdown(appendix, { charts: "charts", beside: "note.md" });
   }
   if (formats.includes("html")) {
     files["note.html"] = toHtml(note, { beside: "appendix.html", ...(page ? { page } : {}) });

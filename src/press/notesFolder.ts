@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { Problem } from "../market/index.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { sha256 } from "./sha256.ts";
 
 const LARGEST = 32 * 1024 * 1024; // bytes of a manifest
 
@@ -10,6 +11,7 @@ export interface StoredNote {
   name: string; // "2025-12-11-small-caps-and-bitcoin"; of its folder
   folder: string;
   manifest: Manifest;
+  sha256: string; // of its manifest.json
 }
 
 /** What a folder of notes holds: notes in order of their day, and folders whose manifest cannot be read, each with the reason. */
@@ -32,8 +34,8 @@ export function notesIn(folder: string): NotesFolder {
   for (const name of foldersIn(folder)) {
     const own = join(folder, name);
     try {
-      const manifest = manifestIn(own);
-      if (manifest) found.notes.push({ name, folder: own, manifest });
+      const text = textIn(own);
+      if (text !== undefined) found.notes.push({ name, folder: own, manifest: readManifest(text, manifestPath(own)), sha256: sha256(text) });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
       found.unread.push({ folder: own, reason: error.message });
@@ -53,18 +55,31 @@ export function notesIn(folder: string): NotesFolder {
  * manifestIn("no-such-folder"); // => undefined
  */
 export function manifestIn(folder: string): Manifest | undefined {
-  const path = join(folder, "manifest.json");
-  let text: string;
+  const text = textIn(folder);
+  return text === undefined ? undefined : readManifest(text, manifestPath(folder));
+}
+
+/** What the manifest of a note beside another one's folder is now, as a hash; undefined where there is none. */
+export function manifestHash(folder: string): string | undefined {
+  const text = textIn(folder);
+  return text === undefined ? undefined : sha256(text);
+}
+
+function manifestPath(folder: string): string {
+  return join(folder, "manifest.json");
+}
+
+function textIn(folder: string): string | undefined {
+  const path = manifestPath(folder);
   try {
     if (statSync(path).size > LARGEST) throw new Problem("data", `expected a manifest of at most ${LARGEST} bytes`, path);
-    text = readFileSync(path, "utf8");
+    return readFileSync(path, "utf8");
   } catch (error) {
     if (error instanceof Problem) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new Problem("data", `cannot be read (${code ?? String(error)})`, path);
   }
-  return readManifest(text, path);
 }
 
 function foldersIn(folder: string): string[] {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import type { Manifest } from "./manifest.ts";
 import { type MovedMeasure, movedMeasures } from "./movedMeasures.ts";
+import { manifestHash } from "./notesFolder.ts";
 import { sha256 } from "./sha256.ts";
 
 /** A file of a note, held against its manifest and against the same file made again. */
@@ -17,6 +18,8 @@ export interface Verification {
   files: FileVerdict[];
   /** What else stands in the folder: no part of the note. */
   beside: string[];
+  /** The earlier notes of which this one says what came: whether their manifests are what they were. */
+  earlier: { folder: string; now: "as it was" | "changed" | "not there" }[];
   /** Inputs that are others now, or that only one of the two was made from. */
   inputs: string[];
   measures: MovedMeasure[];
@@ -61,14 +64,23 @@ export function verification(
     again: sameBesideVersions(manifest, again.manifest) ? "the same" : "other bytes",
   };
   const all = [...files, ...extra, own];
+  const earlier = manifest.earlier.map(({ from }) => ({ folder: from.folder, now: earlierNow(folder, from) }));
   return {
-    holds: all.every((one) => one.onDisk === "as written" && (one.again === "the same" || one.again === "not compared")),
+    holds:
+      all.every((one) => one.onDisk === "as written" && (one.again === "the same" || one.again === "not compared")) &&
+      earlier.every(({ now }) => now !== "changed"),
     files: all,
     beside: filesIn(folder).filter((file) => !named.has(file) && !made.has(file)),
+    earlier,
     inputs: inputsMoved(manifest, again.manifest),
     measures: movedMeasures(studyOn(folder), JSON.parse(String(again.files["study.json"] ?? "null"))),
     versions,
   };
+}
+
+function earlierNow(folder: string, { folder: name, sha256: hash }: Manifest["earlier"][number]["from"]): Verification["earlier"][number]["now"] {
+  const now = manifestHash(join(dirname(resolve(folder)), name));
+  return now === undefined ? "not there" : now === hash ? "as it was" : "changed";
 }
 
 function onDisk(folder: string, { file, sha256: hash, bytes }: Manifest["files"][number]): FileVerdict["onDisk"] {

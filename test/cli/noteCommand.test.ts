@@ -134,12 +134,26 @@ test("what a note of an earlier day put down stands in a later one beside it, of
     assert.deepEqual(earlierOf("late"), ["2020-01-31"], "rewritten: its own former self is none");
     await note("mine", "2020-05-29", "again");
     assert.deepEqual(earlierOf("again"), ["2020-01-31"], "of the same day");
-    assert.deepEqual(manifestOf(join(folder, "notes/late")).earlier, [manifestOf(join(folder, "notes/early")).says]);
+    const early = readFileSync(join(folder, "notes/early/manifest.json"), "utf8");
+    const from = { folder: "early", sha256: createHash("sha256").update(early).digest("hex") };
+    assert.deepEqual(manifestOf(join(folder, "notes/late")).earlier, [{ ...manifestOf(join(folder, "notes/early")).says, from }]);
     const text = readFileSync(join(folder, "notes/late/note.md"), "utf8");
     assert.match(text, /31 January 2020/);
     assert.ok(!readFileSync(join(folder, "notes/early/note.md"), "utf8").includes("29 May 2020"));
-    // What is said of it can be made again from the manifest alone.
+    // Whoever changes what an earlier note put on record changes what this one says of it: that does not hold.
+    const verify = () => run("verify HERE/notes/late");
+    assert.equal((await verify()).code, 0);
+    writeFileSync(join(folder, "notes/early/manifest.json"), early.replace('"value": ', '"value": 1'));
+    const rewritten = await verify();
+    assert.equal(rewritten.code, 4);
+    assert.match(rewritten.err, /received earlier note early \(changed\)\n$/);
+    // One that cannot be read is passed over aloud.
     writeFileSync(join(folder, "notes/early/manifest.json"), "gone");
+    const unread = await note("mine", "2020-05-28", "between");
+    assert.equal(unread.code, 0);
+    assert.match(unread.err, /not read, so that the note says nothing of it: .*early.manifest\.json: expected JSON/);
+    // What is said of it can be made again from the manifest alone.
+    renameSync(join(folder, "notes/early"), join(folder, "elsewhere"));
     assert.equal((await run("verify HERE/notes/late")).code, 0);
     const replaced = await note("other", "2020-05-29", "late");
     assert.deepEqual([replaced.code, replaced.out], [2, ""]);

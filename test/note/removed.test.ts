@@ -32,7 +32,7 @@ for (const id of founding.group.members) {
     const text = toMarkdown(note);
     assert.match(text, new RegExp(`- Where ${id} stands: no figures held of ${id}\\.`));
     assert.match(text, new RegExp(`- ${id} is unknown: no figures held of ${id}\\.`));
-    assert.match(text, new RegExp(`^- \\*\\*Missing\\*\\*: some figures of .*\\b${id}\\b`, "m"));
+    assert.match(text, new RegExp(`^- \\*\\*Missing\\*\\*: .*\\b${id}, altogether\\b`, "m"));
     const row = tables(note)[0]!.rows.find(({ cells }) => plain(cells[0]!).startsWith(`${id} `))!;
     assert.deepEqual(
       row.cells.slice(1).map((cell) => plain(cell)),

@@ -55,6 +55,7 @@ export function listedNote(name: string, changes: Partial<Manifest> = {}, outcom
     name,
     folder: `/notes/${name}`,
     manifest,
+    sha256: "0",
     scored: outcome === undefined || !forecast ? undefined : { asOf, replayed: false, laggard: "BTC", forecast, outcome },
   };
 }

@@ -91,7 +91,7 @@ test("what a manifest claims beside its files must come out the same too", () =>
       const put = { from: one.asOf, due: "2020-12-27", probability: { ...n, value: 0.9 }, base: { ...n, value: 0.1 }, baseFrom: "matched" as const };
       return { ...one, says: { ...says(one), forecast: put } };
     },
-    earlier: (one) => ({ ...one, earlier: [says(one)] }),
+    earlier: (one) => ({ ...one, earlier: [{ ...says(one), from: { folder: "gone", sha256: "0" } }] }),
     locale: (one) => ({ ...one, asked: { ...one.asked, locale: "de-DE" } }),
     page: (one) => ({ ...one, asked: { ...one.asked, page: { url: "https://x.org/", image: "https://x.org/i.png", site: "x" } } }),
   };

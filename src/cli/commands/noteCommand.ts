@@ -79,7 +79,7 @@ export async function noteCommand(group: string | undefined, options: NoteOption
 /** What earlier notes on the same group by the same definitions say, one for each day. */
 function earlierOf(notes: readonly StoredNote[], { name, definitions }: { name: string; definitions: object }): NoteAsked["earlier"] {
   const alike = notes.filter(({ manifest }) => manifest.group === name && JSON.stringify(manifest.definitions) === JSON.stringify(definitions));
-  return [...new Map(alike.map(({ manifest: { says } }) => [says.asOf, says])).values()];
+  return [...new Map(alike.map(({ name: folder, sha256, manifest: { says } }) => [says.asOf, { ...says, from: { folder, sha256 } }])).values()];
 }
 
 function pageOf(site: Site | undefined, name: string): NoteAsked["page"] {

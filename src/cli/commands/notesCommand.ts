@@ -39,6 +39,11 @@ export async function notesCommand(folder: string = NOTES_FOLDER, options: Notes
   effects.out(notes.length === 0 ? `${wrapped(`No note stands in ${folder}. lockstep note makes one.`, effects.width)}\n` : report(listed, effects));
   for (const { reason } of unread) effects.err(`lockstep: ${printable(reason)}\n`);
   for (const reason of new Set(listed.flatMap(({ reason }) => reason ?? []))) effects.err(`lockstep: what came is not known: ${printable(reason)}\n`);
+  const unaddressed = site ? notes.filter(({ manifest }) => manifest.asked.page?.url.startsWith(site.url) !== true).map(({ name }) => name) : [];
+  if (options.publish !== undefined && unaddressed.length > 0)
+    effects.out(
+      `${wrapped(`Made without this address, so that they carry no card and no links to share them until they are made again: ${unaddressed.join(", ")}.`, effects.width)}\n`,
+    );
   if (options.publish !== undefined)
     effects.out(
       `${wrapped(site ? `Wrote index.html and feed.xml to ${folder}, for ${site.url}.` : `Wrote index.html to ${folder}. A feed needs the address of the site: --publish https://…`, effects.width)}\n`,

@@ -20,10 +20,11 @@ export async function verifyCommand(folder: string, { json }: { json?: boolean }
   const found = verification(folder, manifest, await again(folder, manifest, { version, effects }));
   effects.out(json ? toJson(found) : report(folder, manifest, found, effects.width));
   const wrong = found.files.filter((one) => one.onDisk !== "as written" || !["the same", "not compared"].includes(one.again));
+  const changed = found.earlier.filter(({ now }) => now === "changed").map(({ folder: name }) => `earlier note ${name} (changed)`);
   if (!found.holds)
     throw new Problem(
       "verification",
-      `expected what the manifest says; received ${wrong.map(({ file, onDisk, again }) => `${file} (${onDisk === "as written" ? again : onDisk})`).join(", ")}`,
+      `expected what the manifest says; received ${[...wrong.map(({ file, onDisk, again }) => `${file} (${onDisk === "as written" ? again : onDisk})`), ...changed].join(", ")}`,
       folder,
     );
 }
@@ -52,10 +53,18 @@ async function again(folder: string, { asked, earlier }: Manifest, { version, ef
   }
 }
 
+/** What holds, and what could not be held against anything. */
+function heldText(folder: string, files: Verification["files"]): string {
+  const uncompared = files.filter(({ again }) => again === "not compared").map(({ file }) => file);
+  const same = `${files.length - uncompared.length} files of ${folder} are what the manifest says, and come out the same`;
+  if (uncompared.length === 0) return `It holds: ${same}.`;
+  return `It holds as far as it can be compared: ${same}; ${uncompared.join(", ")} were drawn by other versions and only have the hash that the manifest gives.`;
+}
+
 function report(
   folder: string,
   { title, asOf, inputsHash }: Manifest,
-  { holds, files, beside, inputs, measures, versions }: Verification,
+  { holds, files, beside, earlier, inputs, measures, versions }: Verification,
   width: number,
 ): string {
   const longest = Math.max(...files.map(({ file }) => file.length));
@@ -68,6 +77,7 @@ function report(
       ({ file, onDisk, again }) => `${onDisk === "as written" && again === "the same" ? " " : "!"} ${file.padEnd(longest)}  ${onDisk}; made again ${again}`,
     ),
     ...(beside.length === 0 ? [] : ["", wrapped(`No part of the note, as the manifest does not name them: ${beside.join(", ")}.`, width)]),
+    ...(earlier.length === 0 ? [] : ["", ...earlier.map(({ folder: name, now }) => wrapped(`Earlier note ${name}: its manifest is ${now}.`, width))]),
     ...(versions.length === 0 ? [] : ["", ...versions.map(({ name, before, now }) => wrapped(`Made with ${name} ${before}, here ${now}.`, width))]),
     ...(inputs.length === 0 ? [] : ["", wrapped(`Inputs that are others now: ${inputs.join(", ")}.`, width)]),
     ...(measures.length === 0
@@ -79,7 +89,7 @@ function report(
           ...(more > 0 ? [`  and ${more} more`] : []),
         ]),
     "",
-    holds ? wrapped(`It holds: ${files.length} files of ${folder} are what the manifest says, and come out the same.`, width) : "It does not hold.",
+    holds ? wrapped(heldText(folder, files), width) : "It does not hold.",
   ];
   return `${lines.join("\n")}\n`;
 }

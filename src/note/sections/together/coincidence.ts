@@ -1,6 +1,6 @@
 import type { Study } from "../../../study/index.ts";
 import type { Block, Section } from "../../document.ts";
-import { decimal, percent, pValue, starred, whole } from "../../format.ts";
+import { decimal, percent, starred, whole } from "../../format.ts";
 import { count, listed, name, number, prose, type Text } from "../../prose.ts";
 import { afterwards } from "../afterwards.ts";
 
@@ -38,8 +38,8 @@ export function coincidenceText({ leader, laggard }: Together, clock: Clock, of:
   const [same, , month] = events.windows;
   if (!same || !month) return prose``;
   if (events.leader.value === 0 || events.laggard.value === 0) return prose`Of ${name(of)} only one of the two has any, or neither.`;
-  const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${number(same.hits, whole(same.hits))} fell on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, pValue(same.pValue))})`;
-  return prose`${opening}; within ${number(month.window, whole(month.window))} sessions ${number(month.hits, whole(month.hits))} did, ${number(month.expected, decimal(month.expected, { decimals: 1 }))} expected (p ${number(month.pValue, pValue(month.pValue))}).`;
+  const opening = prose`Of the ${number(events.leader, whole(events.leader))} ${name(of)} of ${name(leader)}, ${number(same.hits, whole(same.hits))} fell on the session of one of ${name(laggard ?? "")}, ${number(same.expected, decimal(same.expected, { decimals: 1 }))} expected by chance (p ${number(same.pValue, starred(same))})`;
+  return prose`${opening}; within ${number(month.window, whole(month.window))} sessions ${number(month.hits, whole(month.hits))} did, ${number(month.expected, decimal(month.expected, { decimals: 1 }))} expected (p ${number(month.pValue, starred(month))}).${[same, month].some((one) => starred(one).endsWith("*")) ? prose` A star: too few independent shifts to bear that p.` : prose``}`;
 }
 
 /** Coincidence of highs and lows within each window: under every clock with all-time records beside, not tested; or under the first alone. */
