@@ -51,9 +51,10 @@ export async function madeNote(
   const { formats, locale, page: place, earlier } = asked;
   const before = earlier.filter(({ asOf }) => asOf < study.asOf);
   const page: PublicPage | undefined = place && {
-    ...place,
-    imageAlt: `Distance of each market from its record, as of ${study.asOf}`,
+    url: place.url,
+    site: place.site,
     category: study.group.name,
+    ...(formats.includes("png") ? { image: { url: place.image, alt: `Distance of each market from its record, as of ${study.asOf}` } } : {}),
   };
   const replayed = held !== null && study.asOf < held;
   const { note, files } = await noteFiles({ study, earlier: before, formats, locale, ...(replayed ? { replayedFrom: held } : {}), ...(page ? { page } : {}) });

@@ -9,9 +9,9 @@ main{--text:43rem;max-width:62rem;margin:0 auto;padding:2.5rem 1.25rem 5rem}
 h1{margin:0 0 .8rem;max-width:var(--text);font:650 clamp(1.75rem,4.6vw,2.75rem)/1.15 Georgia,"Iowan Old Style","Times New Roman",serif;letter-spacing:-.01em;text-wrap:balance}
 h2{margin:3rem 0 .7rem;font:650 1.375rem/1.3 Georgia,"Iowan Old Style","Times New Roman",serif}
 .hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-p,ul{max-width:var(--text);margin:0 0 .9rem}
+p,ul{max-width:var(--text);text-wrap:pretty;margin:0 0 .9rem}
 li{margin:.25rem 0}
-.brand span{font-weight:400;letter-spacing:0;margin-left:.6em}
+h1,.keys dd,.brand{overflow-wrap:anywhere}.brand span{font-weight:400;letter-spacing:0;margin-left:.6em}
 .keys{margin:0 0 1.6rem;max-width:var(--text);border-top:2px solid var(--ink)}.keys div{display:grid;grid-template-columns:11rem 1fr;gap:0 1.2rem;padding:.7rem 0;border-bottom:1px solid var(--line)}.keys dt{color:var(--soft);font-size:.875rem;line-height:1.75}.keys dd{margin:0}
 .share,.beside{margin:2.5rem 0 0;font-size:.9375rem}.share a,.beside a{color:var(--leader);text-underline-offset:.2em;margin-right:.9em}a:focus-visible{outline:2px solid var(--leader);outline-offset:2px}
 .standfirst{font-size:1.1875rem;line-height:1.5;color:var(--soft)}
@@ -34,5 +34,5 @@ tr.leader th[scope=row]{color:var(--leader)}tr.laggard th[scope=row]{color:var(-
 .data{margin-bottom:1.2rem}.data summary{cursor:pointer;color:var(--soft);font-size:.875rem;width:max-content;max-width:100%}
 .data thead th{position:sticky;top:0;background:var(--paper)}.data tbody th{font-weight:400}.data td,.data th{text-align:right;padding:.15rem .9rem .15rem 0}
 #disclosure ul{font-size:.8125rem;color:var(--soft);columns:20rem}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#f6f7f8;--leader:#0062a3;--laggard:#b83b00}body{font-size:10.5pt}main{max-width:none;padding:0}.data,.data .scroll{display:none}.wide{display:block}.narrow{display:none}.share,.beside{display:none}h2,.caption{break-after:avoid}tr,figure,.box{break-inside:avoid}.scroll{overflow:visible;background:none;break-inside:avoid}table{font-size:8.5pt}data[title]{text-decoration:none}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#444;--line:#ccc;--tint:#f6f7f8;--leader:#0062a3;--laggard:#b83b00}body{font-size:10.5pt}main{--text:none;max-width:none;padding:0}.data,.data .scroll{display:none}.wide{display:block}.narrow{display:none}.share,.beside{display:none}h2,.caption{break-after:avoid}tr,figure,.box{break-inside:avoid}.scroll{overflow:visible;background:none;break-inside:avoid}table{font-size:8.5pt}data[title]{text-decoration:none}}
 `;

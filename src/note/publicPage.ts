@@ -3,17 +3,14 @@ import { escapeXml } from "../text/index.ts";
 /** What a published page says of itself to those who link to it. */
 export interface PublicPage {
   url: string; // "https://example.org/notes/2025-12-11-small-caps-and-bitcoin/note.html"
-  image: string; // the address of its card
-  imageAlt: string;
+  /** Its card, where one is made. */
+  image?: { url: string; alt: string };
   site: string; // "Market notes"
   category: string; // the group
 }
 
 /** Canonical address and Open Graph card; every text as it may stand in an attribute. */
-export function publicHead(
-  { url, image, imageAlt, site, category }: PublicPage,
-  { title, description, asOf }: Record<"title" | "description" | "asOf", string>,
-): string {
+export function publicHead({ url, image, site, category }: PublicPage, { title, description, asOf }: Record<"title" | "description" | "asOf", string>): string {
   const property = (name: string, content: string) => `<meta property="${name}" content="${content}">`;
   return `${[
     `<link rel="canonical" href="${escapeXml(url)}">`,
@@ -22,13 +19,17 @@ export function publicHead(
     property("og:title", title),
     property("og:description", description),
     property("og:url", escapeXml(url)),
-    property("og:image", escapeXml(image)),
-    property("og:image:width", "1200"),
-    property("og:image:height", "630"),
-    property("og:image:alt", escapeXml(imageAlt)),
+    ...(image
+      ? [
+          property("og:image", escapeXml(image.url)),
+          property("og:image:width", "1200"),
+          property("og:image:height", "630"),
+          property("og:image:alt", escapeXml(image.alt)),
+        ]
+      : []),
     property("article:published_time", asOf),
     property("article:section", escapeXml(category)),
-    '<meta name="twitter:card" content="summary_large_image">',
+    `<meta name="twitter:card" content="${image ? "summary_large_image" : "summary"}">`,
   ].join("\n")}\n`;
 }
 

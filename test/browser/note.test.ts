@@ -19,7 +19,12 @@ const WIDTHS = [360, 768, 1280];
 let browser: Browser | undefined;
 
 const SITE = siteOf("https://example.org/notes", "Market notes", "site");
-const PUBLISHED: PublicPage = { url: `${SITE.url}a/note.html`, image: `${SITE.url}a/card.png`, imageAlt: "A chart", site: SITE.title, category: "Small caps" };
+const PUBLISHED: PublicPage = {
+  url: `${SITE.url}a/note.html`,
+  image: { url: `${SITE.url}a/card.png`, alt: "A chart" },
+  site: SITE.title,
+  category: "Small caps",
+};
 const LONG = "A name of a group that goes on and on, as those of funds do, and has noBreakInItForAVeryLongTimeIndeedAndThenSome";
 // A folder is named in whole characters.
 const LISTED = [

@@ -10,8 +10,7 @@ import { foundingAppendix, foundingNote } from "./written.ts";
 const note = foundingNote(LAST_DAY);
 const PAGE: PublicPage = {
   url: "https://example.org/notes/2026-08-20/note.html",
-  image: "https://example.org/notes/2026-08-20/card.png",
-  imageAlt: "The headline as a card",
+  image: { url: "https://example.org/notes/2026-08-20/card.png", alt: "The headline as a card" },
   site: "Market notes",
   category: "Small caps and bitcoin",
 };
@@ -23,6 +22,12 @@ const headOf = (html: string) => html.slice(html.indexOf("<head>"), html.indexOf
 const properties = (html: string) =>
   Object.fromEntries([...headOf(html).matchAll(/<meta (?:property|name)="([^"]*)" content="([^"]*)">/g)].map(([, key, value]) => [key!, unescaped(value!)]));
 const linksOf = (html: string) => [...html.matchAll(/<a [^>]*href="([^"]*)"/g)].map(([, href]) => unescaped(href!));
+
+test("a published page without a card names no picture", () => {
+  const { image: _, ...plainPage } = PAGE;
+  const html = toHtml(foundingNote(LAST_DAY), { page: plainPage });
+  assert.ok(!html.includes("og:image") && html.includes('<meta name="twitter:card" content="summary">') && html.includes('rel="canonical"'));
+});
 
 test("a published page names its address, its card and what it is about", () => {
   const html = toHtml(note, { page: PAGE });
@@ -37,7 +42,7 @@ test("a published page names its address, its card and what it is about", () => 
     "og:title": "IWM stands 2.4% below its record; BTC stands 41.4% below its own",
     "og:description": description,
     "og:url": PAGE.url,
-    "og:image": PAGE.image,
+    "og:image": PAGE.image?.url,
     "og:image:width": "1200",
     "og:image:height": "630",
     "og:image:alt": "The headline as a card",
@@ -78,7 +83,7 @@ const HOSTILE = [
 
 test("no title, site, category, address or file beside it can leave its attribute, and no address is run", () => {
   for (const text of HOSTILE) {
-    const page = { url: text, image: text, imageAlt: text, site: text, category: text };
+    const page = { url: text, image: { url: text, alt: text }, site: text, category: text };
     const html = toHtml({ ...pageOf([]), group: text, title: [{ kind: "name", text }], standfirst: [{ kind: "name", text }] }, { page, beside: text });
     assert.ok(!/<(script|img)\b/i.test(html), html);
     // Every tag has only attributes that the page gives it.

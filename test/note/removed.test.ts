@@ -20,13 +20,15 @@ function everything(note: Note): string {
 function holds(study: Study): { note: Note; appendix: Note } {
   const [note, appendix] = [noteOf(study), appendixOf(study)];
   for (const one of [note, appendix]) {
-    const fault = /.{60}(?:\b(?:undefined|NaN|Infinity)\b|[>\s|]null\b).{60}/s.exec(everything(one));
-    assert.equal(fault?.[0], undefined);
+    const text = everything(one);
+    const at = text.search(/\b(?:undefined|NaN|Infinity)\b|[>\s|]null\b/);
+    assert.equal(at < 0 ? "" : text.slice(Math.max(0, at - 60), at + 60), "");
   }
   return { note, appendix };
 }
 
-for (const id of founding.group.members) {
+// The leader, the laggard, the other size of the pair that is held against yields, and one of the rest.
+for (const id of ["IWM", "BTC", "SPY", "SLV"]) {
   test(`without ${id} the note says that it is unknown, and why, and shows no number of it`, () => {
     const { note, appendix } = holds(withoutMarket(id));
     const text = toMarkdown(note);
