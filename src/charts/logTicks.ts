@@ -22,16 +22,24 @@ export function logTicks(low: number, high: number, most: number): number[] {
   if (usual.length <= most) return usual;
   for (let step = 1; ; step++) {
     const powers = ticks([1], step);
-    // A range of little more than a decade may hold one power alone: then some of the usual values are left out.
-    if (powers.length <= most) return powers.length > 1 ? powers : usual.filter((_, k) => k % Math.ceil(usual.length / most) === 0);
+    // A range of little more than a decade may hold one power alone.
+    if (powers.length <= most) return powers.length > 1 ? powers : thinned(usual, most);
   }
 }
 
 function linear(low: number, high: number, most: number): number[] {
   const scale = scaleLinear([low, high], [0, 1]);
-  for (let count = most; count > 1; count--) {
+  let denser = scale.ticks(most);
+  for (let count = most; count > 0; count--) {
     const ticks = scale.ticks(count);
+    if (ticks.length < 2) break;
     if (ticks.length <= most) return ticks;
+    denser = ticks;
   }
-  return scale.ticks(1);
+  return thinned(denser, most);
+}
+
+/** Some of the values, evenly, so that at most so many are left. */
+function thinned(values: readonly number[], most: number): number[] {
+  return values.filter((_, k) => k % Math.ceil(values.length / most) === 0);
 }
