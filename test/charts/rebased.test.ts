@@ -112,7 +112,10 @@ test("a level that moves, moves the picture", () => {
 });
 
 test("any levels above zero are drawn with at least two values on the axis", () => {
-  const value = fc.option(fc.integer({ min: 1, max: 1_000_000_000 }).map((thousandths) => thousandths / 1000), { freq: 5 });
+  const value = fc.option(
+    fc.integer({ min: 1, max: 1_000_000_000 }).map((thousandths) => thousandths / 1000),
+    { freq: 5 },
+  );
   fc.assert(
     fc.property(fc.array(value, { minLength: 1, maxLength: 20 }), (values) => {
       const svg = rebased(spec([line(values, { records: values.map((_, k) => toDay(k)) })]), "narrow");
