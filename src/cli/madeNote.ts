@@ -4,8 +4,6 @@ import type { PublicPage } from "../note/index.ts";
 import type { Format, Manifest } from "../press/manifest.ts";
 import { embeddedCases, shippedGroups } from "../sources/case/groupFile.ts";
 import type { Group, Study } from "../study/index.ts";
-import type { StudyInput } from "../study/studyInput.ts";
-import type { OpenedMacro } from "./openedMacro.ts";
 
 /** What a note is asked with, whether it is made for the first time or again. */
 export interface NoteAsked {
@@ -21,11 +19,6 @@ export interface NoteAsked {
 export interface MadeNote {
   manifest: Manifest;
   files: Record<string, string | Uint8Array>;
-}
-
-/** The input of a study and its macro figures, put together. */
-export function wholeInput(input: StudyInput, { macro, inputs }: OpenedMacro): StudyInput {
-  return { ...input, macro, inputs: [...(input.inputs ?? []), ...inputs] };
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Day } from "../market/index.ts";
 import type { MacroPart } from "../sources/index.ts";
 import type { MacroFigures, Study } from "../study/index.ts";
 import { latest } from "../study/measures.ts";
+import type { StudyInput } from "../study/studyInput.ts";
 import type { FigureSession } from "./figureSession.ts";
 
 /** The figures of the macro picture, with where each part comes from. */
@@ -20,6 +21,11 @@ export async function openedMacro({ held, unread }: FigureSession, group: string
   if (held) return (await import("../intake/macroFigures.ts")).macroFiguresOf(group, held);
   const own = (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group);
   return unread === undefined ? own : { ...own, notes: [unread] };
+}
+
+/** The input of a study and its macro figures, put together. */
+export function wholeInput(input: StudyInput, { macro, inputs }: OpenedMacro): StudyInput & Pick<Study, "inputs"> {
+  return { ...input, macro, inputs: [...(input.inputs ?? []), ...inputs] };
 }
 
 const NAME: Readonly<Record<MacroPart, string>> = { rates: "rates", curve: "futures", liquidity: "balances", operations: "operations", earnings: "earnings" };

@@ -1,7 +1,7 @@
-import { dayNumber } from "../market/day.ts";
 import { aalenJohansen, type Interval, quantile, type Uniform } from "../num/index.ts";
 import { requireLevel } from "../num/interval.ts";
 import type { Divergence } from "./divergences.ts";
+import { endingTimes } from "./endingTimes.ts";
 
 /** Intervals of the cumulative incidence of both endings by one time after the onset. */
 export interface EndingInterval {
@@ -9,8 +9,6 @@ export interface EndingInterval {
   catchUp: Interval; // { lower: 0.25, upper: 0.75, level: 0.9 }
   rollOver: Interval;
 }
-
-const KIND = { open: 0, catchUp: 1, rollOver: 2 } as const;
 
 /**
  * Intervals of the cumulative incidence of both endings, by resampling whole cases: for where a case is censored before, so that no exact interval exists.
@@ -38,16 +36,13 @@ export function endingIntervals(
   requireLevel(level);
   if (!Number.isInteger(reps) || reps < 1) throw new RangeError(`invalid reps: ${reps}`);
   const n = cases.length;
-  const all = cases.map(({ onset, resolution, resolvedOn }) => ({
-    time: (resolvedOn === null ? until : dayNumber(resolvedOn)) - dayNumber(onset),
-    event: KIND[resolution],
-  }));
+  const { time, event } = endingTimes(cases, until);
   const shares = horizons.map(() => ({ catchUp: [] as number[], rollOver: [] as number[] }));
   for (let rep = 0; rep < (n > 0 ? reps : 0); rep++) {
-    const drawn = Array.from({ length: n }, () => all[Math.floor(uniform() * n)]!);
-    const steps = aalenJohansen({ time: drawn.map(({ time }) => time), event: drawn.map(({ event }) => event), kinds: 2 });
+    const drawn = Array.from({ length: n }, () => Math.floor(uniform() * n));
+    const steps = aalenJohansen({ time: drawn.map((k) => time[k]!), event: drawn.map((k) => event[k]!), kinds: 2 });
     for (const [k, days] of horizons.entries()) {
-      const [catchUp = 0, rollOver = 0] = steps.findLast(({ time }) => time <= days)?.incidence ?? [];
+      const [catchUp = 0, rollOver = 0] = steps.findLast((step) => step.time <= days)?.incidence ?? [];
       shares[k]!.catchUp.push(catchUp);
       shares[k]!.rollOver.push(rollOver);
     }

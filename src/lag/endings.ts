@@ -1,6 +1,6 @@
-import { dayNumber } from "../market/day.ts";
 import { aalenJohansen, bpcp, clopperPearson, type Interval, kaplanMeier } from "../num/index.ts";
 import type { Divergence } from "./divergences.ts";
+import { endingTimes, KIND } from "./endingTimes.ts";
 
 /** How many of the cases had ended by one time after their onset, and in what. */
 export interface EndingAt {
@@ -28,8 +28,6 @@ export interface Endings {
 // A product of shares that comes to one half may miss it by as much.
 const ROUNDING = 1e-12;
 
-const KIND = { open: 0, catchUp: 1, rollOver: 2 } as const;
-
 /**
  * How long cases take to end, and in which of their two competing ends: cumulative incidence by Aalen and Johansen, ties exact.
  *
@@ -53,8 +51,7 @@ export function endings(
   cases: readonly Pick<Divergence, "onset" | "resolution" | "resolvedOn">[],
   { horizons, until, level = 0.9 }: { horizons: readonly number[]; until: number; level?: number },
 ): Endings {
-  const time = cases.map(({ onset, resolvedOn }) => (resolvedOn === null ? until : dayNumber(resolvedOn)) - dayNumber(onset));
-  const event = cases.map(({ resolution }) => KIND[resolution]);
+  const { time, event } = endingTimes(cases, until);
   const steps = aalenJohansen({ time, event, kinds: 2 }).map(({ time: days, incidence: [catchUp = 0, rollOver = 0], survival }) => ({
     days,
     catchUp,

@@ -1,15 +1,10 @@
 import type { Study } from "../study/index.ts";
 import { bound } from "./binding/bound.ts";
+import { catchUpSections } from "./catchUp.ts";
 import { dataBox } from "./dataBox.ts";
 import type { Note, Section } from "./document.ts";
 import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
 import { name, prose } from "./prose.ts";
-import { baseRatesSection } from "./sections/catchUp/baseRates.ts";
-import { endingsSection } from "./sections/catchUp/endings.ts";
-import { forwardReturnsSection } from "./sections/catchUp/forwardReturns.ts";
-import { scoreSection } from "./sections/catchUp/score.ts";
-import { specificationSection } from "./sections/catchUp/specification.ts";
-import { trialsSection } from "./sections/catchUp/trials.ts";
 import { otherDefinitions } from "./sections/definitions.ts";
 import { earlierCases } from "./sections/earlierCases.ts";
 import { rebasedFigure } from "./sections/figures/rebasedFigure.ts";
@@ -18,11 +13,8 @@ import { headline, standfirst } from "./sections/headline.ts";
 import { leaderRecords } from "./sections/leaderRecords.ts";
 import { method } from "./sections/method.ts";
 import { sinceWhen } from "./sections/sinceWhen.ts";
-import { coincidenceSection } from "./sections/together/coincidence.ts";
-import { correlationSection } from "./sections/together/correlation.ts";
-import { phasesSection } from "./sections/together/phases.ts";
-import { stepsSection } from "./sections/together/steps.ts";
 import { unknowns } from "./sections/unknowns.ts";
+import { togetherSections } from "./together.ts";
 
 /**
  * The appendix to the note on a study: every case, test, definition and table, with the charts that the note has no room for.
@@ -40,18 +32,10 @@ export function appendixOf(study: Study): Note {
     figureSection("rebased", "Leader and laggard", rebasedFigure(study)),
     sinceWhen(study),
     leaderRecords(study),
-    coincidenceSection(study),
-    phasesSection(study),
-    correlationSection(study),
-    stepsSection(study),
+    ...togetherSections(study),
     figureSection("rolling", "Correlation over time", rollingLockstepFigure(study)),
     earlierCases(study),
-    trialsSection(study),
-    baseRatesSection(study),
-    endingsSection(study),
-    forwardReturnsSection(study),
-    scoreSection(study),
-    specificationSection(study),
+    ...catchUpSections(study),
     otherDefinitions(study),
     ...ratesSections(study),
     ...liquiditySections(study),

@@ -1,5 +1,5 @@
 import { type Day, Problem } from "../market/index.ts";
-import { longDay } from "./words.ts";
+import { longDay, MONTHS } from "./words.ts";
 
 /** How numbers and days are written: the words stay English. */
 export interface Locale {
@@ -14,10 +14,9 @@ export interface Locale {
 /** The locale in which notes are written first; its own numbers and days need no change. */
 export const FIRST_LOCALE = "en-GB";
 
-const MONTH = "January|February|March|April|May|June|July|August|September|October|November|December";
 // A numeral that a locale may write differently: grouped, with decimals, or a percentage.
 const NUMERAL = /(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+(?=%))(%?)/g;
-const LONG_DAY = new RegExp(`\\b(\\d{1,2}) (${MONTH}) (\\d{4})\\b`, "g");
+const LONG_DAY = new RegExp(`\\b(\\d{1,2}) (${MONTHS.join("|")}) (\\d{4})\\b`, "g");
 
 /**
  * A locale by its tag, with numbers and days as Intl writes them, in Latin digits; the minus sign stays a minus sign.
@@ -43,10 +42,9 @@ export function localeOf(tag: string): Locale {
   });
   const day = (iso: Day) => days.format(new Date(`${iso}T00:00:00Z`));
   const number = (text: string) => text.replace(NUMERAL, (_, numeral: string, percent: string) => inLocale(known, numeral, percent === "%"));
-  const months = MONTH.split("|");
   const words = (text: string) =>
     number(text).replace(LONG_DAY, (_, date: string, month: string, year: string) =>
-      day(`${year}-${String(months.indexOf(month) + 1).padStart(2, "0")}-${date.padStart(2, "0")}`),
+      day(`${year}-${String(MONTHS.indexOf(month) + 1).padStart(2, "0")}-${date.padStart(2, "0")}`),
     );
   return { tag: known, number, day, words };
 }

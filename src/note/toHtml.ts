@@ -1,6 +1,6 @@
 import { escapeXml } from "../text/index.ts";
 import type { Block, Figure, Note, Table } from "./document.ts";
-import { PAGE_STYLE } from "./pageStyle.ts";
+import { pageShell } from "./pageShell.ts";
 import { type Part, plain, type Text } from "./prose.ts";
 import { type PublicPage, publicHead, shareLinks } from "./publicPage.ts";
 import { longDay, said } from "./words.ts";
@@ -47,24 +47,14 @@ export function toHtml(note: Note, { page, beside }: PageOptions = {}): string {
     beside === undefined
       ? ""
       : `<p class="beside"><a href="${escapeXml(beside)}">${note.kind === "appendix" ? "The note" : "Appendix: every case, definition and table"}</a></p>`;
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<meta name="description" content="${description}">
-${page ? publicHead(page, { title, description, asOf: note.asOf }) : ""}<style>${PAGE_STYLE}</style>
-</head>
-<body>
-<main>
-<header><p class="brand">Lockstep <span>${escapeXml(kind)} on ${escapeXml(note.group)}, <time datetime="${note.asOf}">${escapeXml(note.asOfText ?? longDay(note.asOf))}</time></span></p><h1>${inline(note.title)}</h1>${lead}<dl class="box">${box}</dl></header>
+  return pageShell({
+    title,
+    description,
+    head: page ? publicHead(page, { title, description, asOf: note.asOf }) : "",
+    main: `<header><p class="brand">Lockstep <span>${escapeXml(kind)} on ${escapeXml(note.group)}, <time datetime="${note.asOf}">${escapeXml(note.asOfText ?? longDay(note.asOf))}</time></span></p><h1>${inline(note.title)}</h1>${lead}<dl class="box">${box}</dl></header>
 ${sections}
-${link}${page ? shareLinks(page, said(note.title)) : ""}</main>
-</body>
-</html>
-`;
+${link}${page ? shareLinks(page, said(note.title)) : ""}`,
+  });
 }
 
 function block(one: Block, paths: Paths): string {

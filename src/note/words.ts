@@ -52,7 +52,7 @@ export function marketOf(study: Study, id: string): StudyMarket {
   return market;
 }
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+export const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** A day in words: "11 December 2025". */
 export function longDay(day: Day): string {

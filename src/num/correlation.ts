@@ -75,7 +75,8 @@ export function ranks(values: ArrayLike<number>): Float64Array {
   return rank;
 }
 
-function together(a: ArrayLike<number>, b: ArrayLike<number>): { x: number[]; y: number[] } {
+/** The values of two arrays at the positions at which both hold one. */
+export function together(a: ArrayLike<number>, b: ArrayLike<number>): { x: number[]; y: number[] } {
   if (a.length !== b.length) throw new RangeError(`invalid lengths: ${a.length} and ${b.length}`);
   const x: number[] = [];
   const y: number[] = [];

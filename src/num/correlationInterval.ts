@@ -1,5 +1,5 @@
 import { bartlettLags, bartlettSum } from "./bartlettSum.ts";
-import { pearson } from "./correlation.ts";
+import { pearson, together } from "./correlation.ts";
 import { type Interval, requireLevel } from "./interval.ts";
 import { mean } from "./mean.ts";
 import { studentQuantile } from "./studentQuantile.ts";
@@ -41,10 +41,10 @@ export function correlationInterval(a: ArrayLike<number>, b: ArrayLike<number>, 
 
 /** How much each pair that is held moves Fisher's z of the correlation: n - 1 times what is missing without it, about their mean. */
 function influences(a: ArrayLike<number>, b: ArrayLike<number>): number[] {
-  const held = Array.from({ length: a.length }, (_, k) => k).filter((k) => !Number.isNaN(a[k]) && !Number.isNaN(b[k]));
-  const n = held.length;
-  const x = centred(held.map((k) => a[k]!));
-  const y = centred(held.map((k) => b[k]!));
+  const held = together(a, b);
+  const n = held.x.length;
+  const x = centred(held.x);
+  const y = centred(held.y);
   const sum = (pick: (k: number) => number) => x.reduce((total, _, k) => total + pick(k), 0);
   const [xx, yy, xy] = [sum((k) => x[k]! * x[k]!), sum((k) => y[k]! * y[k]!), sum((k) => x[k]! * y[k]!)];
   // Without one pair the mean moves too: n / (n - 1) of its own square goes.

@@ -1,6 +1,6 @@
 import { Feed } from "feed";
 import type { ScoredForecast } from "../note/index.ts";
-import { PAGE_STYLE } from "../note/pageStyle.ts";
+import { pageShell } from "../note/pageShell.ts";
 import { longDay } from "../note/words.ts";
 import { escapeXml } from "../text/index.ts";
 import { mainFile } from "./mainFile.ts";
@@ -48,23 +48,14 @@ export function listPage(notes: readonly ListedNote[], site: Site | undefined): 
   const head = site
     ? `<link rel="canonical" href="${escapeXml(site.url)}">\n<link rel="alternate" type="application/atom+xml" href="feed.xml" title="${title}">\n<meta property="og:type" content="website">\n<meta property="og:title" content="${title}">\n<meta property="og:url" content="${escapeXml(site.url)}">\n`
     : "";
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title}</title>
-<meta name="description" content="Market notes with every number bound to a computation, and what came of each probability put on record.">
-${head}<style>${PAGE_STYLE}${LIST_STYLE}</style>
-</head>
-<body>
-<main>
-<header><p class="brand">Lockstep</p><h1>${title}</h1><p class="standfirst">${newest.length === 0 ? "No note yet." : "Each note states what is measured; each probability is put on record and scored once its day has come."}</p></header>
-${jumps}${newest.length === 0 ? "" : `<ul class="notes">\n${newest.map(item).join("\n")}\n</ul>\n`}</main>
-</body>
-</html>
-`;
+  return pageShell({
+    title,
+    description: "Market notes with every number bound to a computation, and what came of each probability put on record.",
+    head,
+    style: LIST_STYLE,
+    main: `<header><p class="brand">Lockstep</p><h1>${title}</h1><p class="standfirst">${newest.length === 0 ? "No note yet." : "Each note states what is measured; each probability is put on record and scored once its day has come."}</p></header>
+${jumps}${newest.length === 0 ? "" : `<ul class="notes">\n${newest.map(item).join("\n")}\n</ul>\n`}`,
+  });
 }
 
 function item({ name, manifest, scored }: ListedNote): string {

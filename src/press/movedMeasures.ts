@@ -1,3 +1,5 @@
+import { measurePaths } from "../note/binding/measurePaths.ts";
+
 /** A measure that has another value than before. */
 export interface MovedMeasure {
   path: string; // "markets.6.distance"
@@ -14,12 +16,5 @@ export function movedMeasures(before: unknown, after: unknown): MovedMeasure[] {
 }
 
 function valuesIn(record: unknown): Map<string, number | null> {
-  const values = new Map<string, number | null>();
-  const visit = (value: unknown, path: string): void => {
-    if (value === null || typeof value !== "object") return;
-    if ("value" in value && "method" in value && "definition" in value) values.set(path, value.value as number | null);
-    for (const [key, member] of Object.entries(value)) visit(member, path === "" ? key : `${path}.${key}`);
-  };
-  visit(record, "");
-  return values;
+  return new Map([...measurePaths(record)].map(([{ value }, path]) => [path, value]));
 }

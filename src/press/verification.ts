@@ -27,6 +27,11 @@ export interface Verification {
   versions: { name: string; before: string; now: string }[];
 }
 
+/** Whether a file is what its manifest says and comes out the same, as far as it can be compared. */
+export function stands({ onDisk, again }: FileVerdict): boolean {
+  return onDisk === "as written" && (again === "the same" || again === "not compared");
+}
+
 /** What is drawn by a renderer: with another version of it other bytes are no fault. */
 const DRAWN = /\.(?:png|pdf)$/;
 
@@ -66,9 +71,7 @@ export function verification(
   const all = [...files, ...extra, own];
   const earlier = manifest.earlier.map(({ from }) => ({ folder: from.folder, now: earlierNow(folder, from) }));
   return {
-    holds:
-      all.every((one) => one.onDisk === "as written" && (one.again === "the same" || one.again === "not compared")) &&
-      earlier.every(({ now }) => now !== "changed"),
+    holds: all.every(stands) && earlier.every(({ now }) => now !== "changed"),
     files: all,
     beside: filesIn(folder).filter((file) => !named.has(file) && !made.has(file)),
     earlier,

@@ -2,6 +2,7 @@ import type { divergences, LaggardPath } from "../lag/index.ts";
 import { type Day, dayNumber } from "../market/index.ts";
 import { provenance, withClocks } from "./measures.ts";
 import type { Pair } from "./pair.ts";
+import { rounded } from "./rounded.ts";
 import type { Study } from "./schema.ts";
 
 type Found = ReturnType<typeof divergences>["cases"];
@@ -28,7 +29,7 @@ export function casePaths(cases: Found, pair: Pair, path: LaggardPath | undefine
       onset,
       resolution,
       days: within.map((k) => sessions[k]! - begins),
-      values: within.map((k) => (Number.isNaN(below[k]) ? null : Math.round(Math.expm1(-below[k]!) * 1e6) / 1e6 + 0)),
+      values: within.map((k) => rounded(Math.expm1(-below[k]!))),
       ...origin,
     };
   });

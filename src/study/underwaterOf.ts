@@ -2,6 +2,7 @@ import { align, type Day, dayNumber, sinceSession, toDay } from "../market/index
 import type { Group } from "./group.ts";
 import { type Description, measured, provenance } from "./measures.ts";
 import type { MembersBelow } from "./membersBelow.ts";
+import { rounded } from "./rounded.ts";
 import type { Study } from "./schema.ts";
 import { LEVEL_WORD, RECORD_WORD } from "./words.ts";
 
@@ -34,7 +35,7 @@ export function underwaterOf({ members: known, reference }: MembersBelow, group:
       return {
         market: column.market,
         clock: column.clock,
-        values: Array.from(column.values, rounded),
+        values: Array.from(column.values, (value) => rounded(value)),
         ...provenance(distance, [level], own),
         leftOut: measured(
           leftOut,
@@ -44,9 +45,4 @@ export function underwaterOf({ members: known, reference }: MembersBelow, group:
       };
     }),
   };
-}
-
-// Six significant digits come in; more decimals would only make the file longer.
-function rounded(value: number): number | null {
-  return Number.isNaN(value) ? null : Math.round(value * 1e6) / 1e6 + 0;
 }

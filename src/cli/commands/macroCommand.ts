@@ -13,7 +13,7 @@ import { days } from "../age.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
 import { opened } from "../opened.ts";
-import { macroEnd, openedMacro, originsText } from "../openedMacro.ts";
+import { macroEnd, openedMacro, originsText, wholeInput } from "../openedMacro.ts";
 import { painter } from "../terminal/paint.ts";
 import { sectionText } from "../terminal/sectionText.ts";
 import { wrapped, wrappedLines } from "../terminal/wrapped.ts";
@@ -48,7 +48,7 @@ export async function macroCommand(
   if (dayNumber(asOf) - dayNumber(end) > definitions.staleAfter) throw new Problem("data", `expected figures for ${asOf}; the figures held end on ${end}`);
   const figuresEnd = lastSession(input.markets, members, { basis: definitions.basis, asOf });
   const macro = macroOf({ macro: held.macro, markets: input.markets, group: input.group, asOf, rule });
-  const view = { group: groupSaid(input.group), asOf, figuresEnd, macro, inputs: [...(input.inputs ?? []), ...held.inputs] };
+  const view = { group: groupSaid(input.group), asOf, figuresEnd, macro, inputs: wholeInput(input, held).inputs };
   if (options.json) {
     effects.out(toJson(record(view)));
     return;

@@ -1,13 +1,13 @@
 import { Problem } from "../../market/index.ts";
 import { type Manifest, manifestIn } from "../../press/index.ts";
-import { type Verification, verification } from "../../press/verification.ts";
+import { stands, type Verification, verification } from "../../press/verification.ts";
 import { storePath } from "../../store/storePath.ts";
 import { toJson } from "../../study/toJson.ts";
 import type { Effects } from "../effects.ts";
 import { withFigures } from "../figureSession.ts";
-import { groupFrom, madeNote, wholeInput } from "../madeNote.ts";
+import { groupFrom, madeNote } from "../madeNote.ts";
 import { opened } from "../opened.ts";
-import { openedMacro } from "../openedMacro.ts";
+import { openedMacro, wholeInput } from "../openedMacro.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 
 // A change of one file moves hundreds of measures: the first say enough.
@@ -19,7 +19,7 @@ export async function verifyCommand(folder: string, { json }: { json?: boolean }
   if (!manifest) throw new Problem("data", "expected the folder of a note, with its manifest.json; received none", folder);
   const found = verification(folder, manifest, await again(folder, manifest, { version, effects }));
   effects.out(json ? toJson(found) : report(folder, manifest, found, effects.width));
-  const wrong = found.files.filter((one) => one.onDisk !== "as written" || !["the same", "not compared"].includes(one.again));
+  const wrong = found.files.filter((one) => !stands(one));
   const changed = found.earlier.filter(({ now }) => now === "changed").map(({ folder: name }) => `earlier note ${name} (changed)`);
   if (!found.holds)
     throw new Problem(

@@ -1,7 +1,7 @@
 import type { Measure } from "../../market/index.ts";
 
 /** Where each measure of a record stands, by the measure itself: "markets.6.distance". */
-export function measurePaths(record: object, root = ""): Map<Measure, string> {
+export function measurePaths(record: unknown, root = ""): Map<Measure, string> {
   const paths = new Map<Measure, string>();
   const visit = (value: unknown, path: string): void => {
     if (value === null || typeof value !== "object") return;

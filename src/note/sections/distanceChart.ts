@@ -2,9 +2,12 @@ import { type UnderwaterSpec, underwater } from "../../charts/index.ts";
 import type { Study } from "../../study/index.ts";
 import type { Section } from "../document.ts";
 import { percent } from "../format.ts";
-import { chosenShare, listed, name, number, on, prose, type Text } from "../prose.ts";
-import { recordNoun, said, sourceFolders } from "../words.ts";
+import { listed, name, number, on, prose, type Text } from "../prose.ts";
+import { recordNoun, said } from "../words.ts";
 import { drawn } from "./drawn.ts";
+import { caseSpans, shadeText } from "./figures/caseSpans.ts";
+import { questionMark } from "./figures/questionMark.ts";
+import { sourceLine } from "./figures/sourceLine.ts";
 import { headline } from "./headline.ts";
 
 /** The chart of every market's distance from its record, with the table of what it shows. */
@@ -35,28 +38,22 @@ export function distanceChart(study: Study): Section {
 }
 
 function specOf(study: Study): UnderwaterSpec {
-  const { underwater, cases, markets, definitions, asOf, figuresEnd, group } = study;
+  const { underwater, markets } = study;
   const clocks = underwater.columns.filter(({ clock }) => clock !== underwater.columns[0]!.clock).map(({ market, clock }) => `${market} at ${clock}`);
   const rows = underwater.columns.map(({ market }) => markets.find(({ id }) => id === market)!);
-  const shaded = cases.list.map(({ onset, resolvedOn }) => ({ from: onset, to: resolvedOn ?? asOf }));
+  const shaded = caseSpans(study);
   const seen = shaded.some(({ to }) => to >= underwater.sessions[0]!);
   return {
     title: said(message(study)),
-    subtitle: said(
-      prose`Distance of each market from its ${name(recordNoun(study))}${seen && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${chosenShare(definitions.laggardBelow)} or more below its own to their end` : prose``}`,
-    ),
-    source: said(
-      prose`Source: figures of ${name(sourceFolders(study).join(", "))}, to ${on(figuresEnd ?? asOf)}. As of ${on(asOf)}. Values at ${name(underwater.columns[0]!.clock)}${clocks.length > 0 ? prose`; ${name(clocks.join(", "))}` : prose``}.`,
-    ),
+    subtitle: said(prose`Distance of each market from its ${name(recordNoun(study))}${shadeText(study, seen)}`),
+    source: sourceLine(study, [`Values at ${underwater.columns[0]!.clock}`, ...(clocks.length > 0 ? [clocks.join(", ")] : [])].join("; ")),
     alt: said(
       prose`Lines of the distance below the record from ${on(underwater.sessions[0]!)} to ${on(underwater.sessions.at(-1)!)}. Last: ${listed(rows.map(({ id, distance }) => prose`${name(id)} ${number(distance, percent(distance))}`))}.`,
     ),
     sessions: underwater.sessions,
     lines: underwater.columns.map(({ market, values }, k) => ({ label: market, value: percent(rows[k]!.distance), role: roleOf(study, market), values })),
     shaded,
-    ...(group.question && group.question.day < asOf
-      ? { mark: { day: group.question.day, label: said(prose`question asked, ${on(group.question.day)}`) } }
-      : {}),
+    ...questionMark(study),
   };
 }
 

@@ -5,7 +5,7 @@ import { verdictText } from "./catchUp/verdictText.ts";
 import { lockstepAnswer } from "./together/coincidence.ts";
 
 /** Whether the pair is in lockstep, in a paragraph; all of it is in `lockstep together`. */
-export function lockstepBrief(study: Study): Section {
+export function lockstepWhy(study: Study): Section {
   return {
     id: "lockstep",
     title: "Whether they are in lockstep",
@@ -14,7 +14,7 @@ export function lockstepBrief(study: Study): Section {
 }
 
 /** What the cases say of catch-up, in a paragraph; all of it is in `lockstep lag`. */
-export function verdictBrief(study: Study): Section {
+export function verdictWhy(study: Study): Section {
   const texts = study.cases.laggard === null ? [] : [verdictText(study), specificationText(study)];
   return {
     id: "verdict",

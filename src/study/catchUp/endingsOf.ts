@@ -3,6 +3,7 @@ import type { Day, Measure } from "../../market/index.ts";
 import { seeded } from "../../num/index.ts";
 import { chosen, provenance, withClocks } from "../measures.ts";
 import type { Pair } from "../pair.ts";
+import { rounded } from "../rounded.ts";
 import { HORIZONS, LEVEL } from "./horizons.ts";
 import type { SayPair } from "./sayPair.ts";
 import type { CatchUp } from "./schema.ts";
@@ -51,8 +52,8 @@ export function endingsOf({ cases, pair, until, asOf, seed, basesAt }: Asked, sa
     })),
     steps: {
       days: found.steps.map(({ days }) => days),
-      catchUp: found.steps.map(({ catchUp }) => rounded(catchUp)),
-      rollOver: found.steps.map(({ rollOver }) => rounded(rollOver)),
+      catchUp: found.steps.map(({ catchUp }) => rounded(catchUp)!),
+      rollOver: found.steps.map(({ rollOver }) => rounded(rollOver)!),
       ...provenance(
         withClocks(
           { unit: "probability", asOf, method: "aalenJohansen", definition: "cumulative incidence of both endings, rounded to six decimals" },
@@ -67,8 +68,4 @@ export function endingsOf({ cases, pair, until, asOf, seed, basesAt }: Asked, sa
       reason: "the upper bound of the share not ended does not fall below one half",
     }),
   };
-}
-
-function rounded(share: number): number {
-  return Math.round(share * 1e6) / 1e6;
 }

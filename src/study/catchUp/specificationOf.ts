@@ -2,6 +2,7 @@ import { type Specification, type Support, specificationCurve } from "../../lag/
 import type { Day, Markets, Measure } from "../../market/index.ts";
 import type { Group } from "../group.ts";
 import { chosen, provenance } from "../measures.ts";
+import { rounded } from "../rounded.ts";
 import { type Asked, askAll, type GridKey, gridOf, LABEL } from "./askAll.ts";
 import { groundsOf } from "./grounds.ts";
 import { type SayPair, sayFrom } from "./sayPair.ts";
@@ -69,7 +70,7 @@ export function specificationOf({
       definitions: (curve?.order ?? []).map((k) => Object.values(asked[k]!.definition).join(" \u00b7 ")),
       main: curve && curve.order.includes(main) ? curve.order.indexOf(main) : null,
       effects: {
-        values: (curve?.order ?? []).map((k) => Math.round(asked[k]!.effect * 1e6) / 1e6 + 0),
+        values: (curve?.order ?? []).map((k) => rounded(asked[k]!.effect)!),
         ...provenance(
           { unit: "ratio", asOf, method: "specificationCurve", definition: "share of catch-ups less its base under each definition, rounded to six decimals" },
           from,

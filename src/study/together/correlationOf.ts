@@ -1,16 +1,13 @@
 import { forbesRigobon, leadLag, rollingCorrelation } from "../../lockstep/index.ts";
-import { logReturns, quantile, variance } from "../../num/index.ts";
+import { quantile, variance } from "../../num/index.ts";
 import type { Say } from "./coincidenceOf.ts";
+import type { Returns } from "./returns.ts";
 import type { Together } from "./schema.ts";
-import type { SharedView } from "./sharedView.ts";
 
 type Clock = Together["clocks"][number];
 
 /** Correlation of returns over the last window, its adjustment for volatility, and what is usual. */
-export function correlationOf(view: SharedView, window: number, say: Say): Clock["correlation"] {
-  const a = logReturns(view.leader.level);
-  const b = logReturns(view.laggard.level);
-  const rolling = rollingCorrelation({ a, b, window });
+export function correlationOf({ leader: a, laggard: b, window, correlations: rolling }: Returns, say: Say): Clock["correlation"] {
   // Only the last value is shown: ranking every window would cost more than all the rest.
   const shared = [...a.keys()].filter((i) => !Number.isNaN(a[i]) && !Number.isNaN(b[i])).slice(-window);
   const lastA = shared.map((i) => a[i]!);
@@ -38,8 +35,8 @@ export function correlationOf(view: SharedView, window: number, say: Say): Clock
 }
 
 /** Whether one market's returns go before the other's. */
-export function leadLagOf(view: SharedView, maxLag: number, say: Say): Clock["leadLag"] {
-  const found = leadLag({ a: logReturns(view.leader.level), b: logReturns(view.laggard.level), maxLag });
+export function leadLagOf({ leader, laggard }: Returns, maxLag: number, say: Say): Clock["leadLag"] {
+  const found = leadLag({ a: leader, b: laggard, maxLag });
   const lags = `lags of up to ${maxLag} sessions in either direction`;
   return {
     same: say("correlation", "leadLag", "correlation of daily returns on the same session", found?.correlations[maxLag]?.rho ?? Number.NaN, found?.shifts),

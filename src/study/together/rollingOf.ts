@@ -1,17 +1,16 @@
-import { rollingCorrelation } from "../../lockstep/index.ts";
 import { type Day, toDay } from "../../market/index.ts";
-import { correlationInterval, logReturns } from "../../num/index.ts";
+import { correlationInterval } from "../../num/index.ts";
 import { provenance, withClocks } from "../measures.ts";
+import { rounded } from "../rounded.ts";
+import { type Returns } from "./returns.ts";
 import type { Together } from "./schema.ts";
 import type { SharedView } from "./sharedView.ts";
 
 const LEVEL = 0.9;
+const DECIMALS = 4;
 
 /** Correlation of returns over the trailing window at the last session of each month, with its interval. */
-export function rollingOf(view: SharedView, window: number, asOf: Day): Together["clocks"][number]["rolling"] {
-  const a = logReturns(view.leader.level);
-  const b = logReturns(view.laggard.level);
-  const correlations = rollingCorrelation({ a, b, window });
+export function rollingOf(view: SharedView, { leader: a, laggard: b, window, correlations }: Returns, asOf: Day): Together["clocks"][number]["rolling"] {
   const days = [...view.sessions].map(toDay);
   const shown = days.flatMap((day, k) => (day.slice(0, 7) === days[k + 1]?.slice(0, 7) || Number.isNaN(correlations[k]) ? [] : [k]));
   const held = [...a.keys()].filter((k) => !Number.isNaN(a[k]) && !Number.isNaN(b[k]));
@@ -27,9 +26,9 @@ export function rollingOf(view: SharedView, window: number, asOf: Day): Together
   });
   return {
     days: shown.map((k) => days[k]!),
-    values: shown.map((k) => rounded(correlations[k]!)!),
-    lower: intervals.map(({ lower }) => rounded(lower)),
-    upper: intervals.map(({ upper }) => rounded(upper)),
+    values: shown.map((k) => rounded(correlations[k]!, DECIMALS)!),
+    lower: intervals.map(({ lower }) => rounded(lower, DECIMALS)),
+    upper: intervals.map(({ upper }) => rounded(upper, DECIMALS)),
     level: LEVEL,
     ...provenance(
       withClocks(
@@ -45,8 +44,4 @@ export function rollingOf(view: SharedView, window: number, asOf: Day): Together
       view.dropped,
     ),
   };
-}
-
-function rounded(value: number): number | null {
-  return Number.isNaN(value) ? null : Math.round(value * 1e4) / 1e4 + 0;
 }

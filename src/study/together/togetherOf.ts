@@ -7,6 +7,7 @@ import type { Pair } from "../pair.ts";
 import { coincidenceOf, type Say } from "./coincidenceOf.ts";
 import { correlationOf, leadLagOf } from "./correlationOf.ts";
 import { phasesOf } from "./phasesOf.ts";
+import { returnsOf } from "./returns.ts";
 import { rollingOf } from "./rollingOf.ts";
 import type { Together } from "./schema.ts";
 import { type SharedView, sharedViews } from "./sharedView.ts";
@@ -48,6 +49,7 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
       },
       say,
     );
+  const returns = returnsOf(view, correlationWindow);
   return {
     clocks: view.clocks,
     laggardClock: view.laggardClock,
@@ -55,9 +57,9 @@ function clockOf(view: SharedView, { group, laggard, asOf }: { group: Group; lag
     highs: block("highs"),
     lows: block("lows"),
     phases: phasesOf(view, { leader: group.leader, laggard, asOf }, say),
-    correlation: correlationOf(view, correlationWindow, say),
-    rolling: rollingOf(view, correlationWindow, asOf),
-    leadLag: leadLagOf(view, maxLag, say),
+    correlation: correlationOf(returns, say),
+    rolling: rollingOf(view, returns, asOf),
+    leadLag: leadLagOf(returns, maxLag, say),
   };
 }
 

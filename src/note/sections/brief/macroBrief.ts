@@ -1,18 +1,12 @@
 import type { Study } from "../../../study/index.ts";
 import type { Figure, Section } from "../../document.ts";
 import { name, on, prose, type Text } from "../../prose.ts";
-import { netText } from "../macro/liquidity.ts";
-import { pathSummary } from "../macro/pathSummary.ts";
-import { policyText } from "../macro/policy.ts";
+import { macroTexts } from "../macro/macroTexts.ts";
 import { eraText, type Sensitivity, verdict } from "../macro/sensitivityWords.ts";
 
 /** The macro picture in a few sentences, with one chart; what is not known is left out. */
-export function macroBrief({ macro: { policy, path, sensitivity, liquidity } }: Study, figure: Figure | undefined): Section {
-  const texts: Text[] = [
-    ...(policy.upper.value === null ? [] : [[policyText(policy), ...(path.curve === null ? [] : [prose` ${pathSummary(path)}`])].flat()]),
-    ...(sensitivity.reason === undefined ? sizes(sensitivity) : []),
-    ...(liquidity.reason === undefined ? [netText(liquidity)] : []),
-  ];
+export function macroBrief({ macro }: Study, figure: Figure | undefined): Section {
+  const texts = macroTexts(macro, sizes);
   const blocks = [...texts.map((text) => ({ kind: "paragraph" as const, text })), ...(figure ? [figure] : [])];
   const beside = { kind: "paragraph" as const, text: prose`All this stands beside the markets, not as their cause.` };
   return { id: "macro", title: "The macro picture beside it", blocks: blocks.length === 0 ? [] : [...blocks, beside] };

@@ -1,23 +1,14 @@
 import type { Day } from "../../../market/index.ts";
 import type { Study } from "../../../study/index.ts";
-import { name, on, prose } from "../../prose.ts";
-import { said, sourceFolders } from "../../words.ts";
-
-/** The line under a chart of market figures: where they come from, how far they go, as of when. */
-export function sourceLine(study: Study, clocks?: string): string {
-  return said(
-    prose`Source: figures of ${name(sourceFolders(study).join(", "))}, to ${on(study.figuresEnd ?? study.asOf)}. As of ${on(study.asOf)}.${clocks === undefined ? prose`` : prose` ${name(clocks)}.`}`,
-  );
-}
+import { chosenShare, name, prose, type Text } from "../../prose.ts";
 
 /** The cases as spans of days; an open one to the day of the study. */
 export function caseSpans({ cases, asOf }: Study): { from: Day; to: Day; resolution: Study["cases"]["list"][number]["resolution"] }[] {
   return cases.list.map(({ onset, resolvedOn, resolution }) => ({ from: onset, to: resolvedOn ?? asOf, resolution }));
 }
 
-/** The day on which the group's question was asked, where it lies before the day of the study. */
-export function questionMark({ group, asOf }: Study): { mark?: { day: Day; label: string } } {
-  return group.question && group.question.day < asOf
-    ? { mark: { day: group.question.day, label: said(prose`question asked, ${on(group.question.day)}`) } }
-    : {};
+/** What the shade of a case means, to stand after the words on what is drawn; nothing where no case is seen. */
+export function shadeText({ cases, definitions }: Study, seen: boolean): Text {
+  if (!seen || cases.laggard === null) return prose``;
+  return prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${chosenShare(definitions.laggardBelow)} or more below its own to their end`;
 }

@@ -3,9 +3,9 @@ import type { Study } from "../../../study/index.ts";
 import type { Figure } from "../../document.ts";
 import { percent, whole } from "../../format.ts";
 import { count, listed, name, number, on, prose } from "../../prose.ts";
-import { RESOLUTION, said } from "../../words.ts";
+import { MONTHS, RESOLUTION, said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { sourceLine } from "./caseSpans.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 /** Every case from its onset to its end: where the laggard stood. */
 export function casesAlignedFigure(study: Study): Figure | undefined {
@@ -44,8 +44,6 @@ export function casesAlignedFigure(study: Study): Figure | undefined {
   };
 }
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 function monthOf(day: string): string {
-  return `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+  return `${MONTHS[Number(day.slice(5, 7)) - 1]!.slice(0, 3)} ${day.slice(0, 4)}`;
 }

@@ -7,7 +7,7 @@ import { percent, percentRange, whole } from "../../format.ts";
 import { count, listed, name, number, prose } from "../../prose.ts";
 import { said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { sourceLine } from "./caseSpans.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 type Kind = "catchUp" | "rollOver";
 const LABEL: Readonly<Record<Kind, string>> = { catchUp: "catch-up", rollOver: "roll-over" };

@@ -5,7 +5,9 @@ import { level, whole } from "../../format.ts";
 import { listed, name, on, prose } from "../../prose.ts";
 import { aRecord, marketOf, said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { caseSpans, questionMark, sourceLine } from "./caseSpans.ts";
+import { caseSpans } from "./caseSpans.ts";
+import { questionMark } from "./questionMark.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 /** Leader and laggard from one level, with their records and the cases. */
 export function rebasedFigure(study: Study): Figure | undefined {

@@ -2,14 +2,16 @@ import { type MarketRole, recordRaster } from "../../../charts/index.ts";
 import type { Study } from "../../../study/index.ts";
 import type { Figure } from "../../document.ts";
 import { whole } from "../../format.ts";
-import { chosenShare, count, listed, name, number, on, prose } from "../../prose.ts";
+import { count, listed, name, number, on, prose } from "../../prose.ts";
 import { aRecord, marketOf, recordsNoun, said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { caseSpans, questionMark, sourceLine } from "./caseSpans.ts";
+import { caseSpans, shadeText } from "./caseSpans.ts";
+import { questionMark } from "./questionMark.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 /** Every record day of every member, with the cases of leader and laggard behind them. */
 export function recordRasterFigure(study: Study): Figure | undefined {
-  const { recordDays, cases, asOf, group, definitions } = study;
+  const { recordDays, cases, asOf, group } = study;
   if (recordDays.markets.length === 0 || recordDays.from >= asOf) return undefined;
   const known = new Map(recordDays.markets.map((one) => [one.market, one]));
   const order = { leader: 0, laggard: 1, member: 2 } as const;
@@ -19,9 +21,7 @@ export function recordRasterFigure(study: Study): Figure | undefined {
   const counted = ids.flatMap((id) => known.get(id) ?? []);
   const spec = {
     title: said(title(study)),
-    subtitle: said(
-      prose`Each stroke is a day with ${name(aRecord(study))}${shaded.length > 0 && cases.laggard !== null ? prose`. Shaded: cases, from a record of ${name(cases.leader)} with ${name(cases.laggard)} ${chosenShare(definitions.laggardBelow)} or more below its own to their end` : prose``}`,
-    ),
+    subtitle: said(prose`Each stroke is a day with ${name(aRecord(study))}${shadeText(study, shaded.length > 0)}`),
     source: sourceLine(study),
     alt: said(
       prose`A row for each market with its record days from ${on(recordDays.from)} to ${on(asOf)}: ${listed(counted.map(({ market, records }) => prose`${name(market)} ${number(records, whole(records))}`))}.`,

@@ -5,7 +5,9 @@ import { decimal, percent, whole } from "../../format.ts";
 import { listed, name, number, on, prose } from "../../prose.ts";
 import { said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { caseSpans, questionMark, sourceLine } from "./caseSpans.ts";
+import { caseSpans } from "./caseSpans.ts";
+import { questionMark } from "./questionMark.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 const MOST = 3; // clocks that one chart can hold
 

@@ -6,7 +6,7 @@ import { signed, whole } from "../../format.ts";
 import { count, number, prose } from "../../prose.ts";
 import { said } from "../../words.ts";
 import { drawn } from "../drawn.ts";
-import { sourceLine } from "./caseSpans.ts";
+import { sourceLine } from "./sourceLine.ts";
 
 const SEPARATOR = " \u00b7 ";
 

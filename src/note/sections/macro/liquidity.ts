@@ -20,6 +20,7 @@ export function liquiditySection(study: MacroView): Section {
     return { ...section, blocks: [{ kind: "paragraph", text: prose`Net liquidity is not known: ${name(liquidity.reason)}.` }] };
   }
   const { assets, treasuryAccount, reverseRepo, net, accountValue, closingAccount } = liquidity;
+  const chart = liquidityFigure(study);
   const row = (label: string, measure: Measure) => ({
     cells: [
       prose`${name(label)}`,
@@ -47,7 +48,7 @@ export function liquiditySection(study: MacroView): Section {
           ...(closingAccount.value === null ? [] : [row("The Treasury's account at the close", closingAccount)]),
         ],
       },
-      ...(liquidity.weeks.days.length > 1 ? [figure(study, liquidity)] : []),
+      ...(chart ? [chart] : []),
     ],
   };
 }
@@ -64,7 +65,10 @@ function changed(changes: Liquidity["changes"]): Text {
   return prose`It has changed by ${listed(known.map(({ weeks, change }) => prose`${number(change, change.value !== null && change.value > 0 ? `+${billions(change)}` : billions(change))} over ${number(weeks, decimal(weeks, { decimals: 0 }))} weeks`))}.`;
 }
 
-function figure({ asOf }: MacroView, { weeks, net, assets, treasuryAccount, reverseRepo }: Liquidity): Figure {
+/** The chart of the net and what it is made of; undefined where it is not known, or of one week alone. */
+export function liquidityFigure({ asOf, macro: { liquidity } }: MacroView): Figure | undefined {
+  const { weeks, net, assets, treasuryAccount, reverseRepo } = liquidity;
+  if (liquidity.reason !== undefined || weeks.days.length < 2) return undefined;
   const lines = [
     { label: "net", role: "net" as const, measure: net, values: weeks.net },
     { label: "total assets", role: "assets" as const, measure: assets, values: weeks.assets },
