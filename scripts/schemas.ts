@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkSchema } from "../src/claims/index.ts";
 import { manifestSchema } from "../src/press/manifest.ts";
 import {
   earningsPartSchema,
@@ -18,6 +19,7 @@ const schemas = {
   "rates.schema.json": { schema: ratesSchema, title: "Policy, the path that futures imply, and sensitivity to the two-year yield", io: "output" },
   "liquidity.schema.json": { schema: liquidityPartSchema, title: "Liquidity of the Federal Reserve and purchases of Treasury bills", io: "output" },
   "earnings.schema.json": { schema: earningsPartSchema, title: "Quoted growth of earnings", io: "output" },
+  "check.schema.json": { schema: checkSchema, title: "What the figures say of an article's claims", io: "output" },
   "note.schema.json": { schema: manifestSchema, title: "The manifest of a note", io: "output" },
   "records.schema.json": { schema: ledgerSchema, title: "The ledger of record highs of one market", io: "output" },
   "group.schema.json": { schema: groupSchema, title: "A group file", io: "input" },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } fr
 import { homedir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import type { Article } from "../claims/index.ts";
 import { type Day, Problem, toDay } from "../market/index.ts";
 import type { Net } from "../sources/transport/net.ts";
 import { dataFolder } from "../store/storePath.ts";
@@ -13,6 +14,10 @@ export interface Effects {
   err(text: string): void;
   /** Writes whole files into a folder and folders in it, all of them or none. */
   write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void;
+  /** All of standard input. */
+  input(): Promise<Uint8Array>;
+  /** The article at an address of the web, reached only because it was asked for. */
+  article(url: string, signal: AbortSignal): Promise<Article>;
   today(): Day;
   /** The folder of the program's own data: the store and the keys. */
   data: string;
@@ -35,6 +40,8 @@ export function realEffects(process: NodeJS.Process): Effects {
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     write: writeFiles,
+    input: () => allOf(process.stdin),
+    article: async (url, signal) => (await import("../sources/article/index.ts")).fetchArticle(url, { signal }),
     today: () => toDay(Math.floor(Date.now() / 86_400_000)),
     data,
     net: { fetch: globalThis.fetch, now: () => Date.now(), sleep: (ms, signal) => delay(ms, undefined, { signal }), key: keysOf(env, data) },
@@ -46,6 +53,20 @@ export function realEffects(process: NodeJS.Process): Effects {
     width: Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL,
     color: stdout.isTTY && !env.NO_COLOR && env.TERM !== "dumb",
   };
+}
+
+// What is longer is no article; its reader says so, and needs no more of it.
+const LONGEST_INPUT = 8 * 1024 * 1024; // bytes
+
+async function allOf(stream: NodeJS.ReadStream): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream as AsyncIterable<Uint8Array>) {
+    parts.push(part);
+    size += part.byteLength;
+    if (size > LONGEST_INPUT) break;
+  }
+  return Buffer.concat(parts);
 }
 
 /** Every file is written under another name first and takes its own only when all are complete: a full disk leaves the old ones as they were. */

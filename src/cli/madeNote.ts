@@ -1,4 +1,5 @@
 import { relative, resolve } from "node:path";
+import type { Check } from "../claims/index.ts";
 import { type Day, Problem } from "../market/index.ts";
 import type { PublicPage } from "../note/index.ts";
 import type { Format, Manifest } from "../press/manifest.ts";
@@ -13,6 +14,8 @@ export interface NoteAsked {
   formats: readonly Format[];
   page: { url: string; image: string; site: string } | undefined;
   earlier: Manifest["earlier"];
+  /** The article whose claims were checked, by its place, with what was found. */
+  checked?: { file: string; sha256: string; check: Check } | undefined;
 }
 
 /** A note, ready to be written. */
@@ -41,7 +44,7 @@ export async function madeNote(
     import("../press/renderers.ts"),
     import("../press/sha256.ts"),
   ]);
-  const { formats, locale, page: place, earlier } = asked;
+  const { formats, locale, page: place, earlier, checked } = asked;
   const before = earlier.filter(({ asOf }) => asOf < study.asOf);
   const page: PublicPage | undefined = place && {
     url: place.url,
@@ -50,7 +53,15 @@ export async function madeNote(
     ...(formats.includes("png") ? { image: { url: place.image, alt: `Distance of each market from its record, as of ${study.asOf}` } } : {}),
   };
   const replayed = held !== null && study.asOf < held;
-  const { note, files } = await noteFiles({ study, earlier: before, formats, locale, ...(replayed ? { replayedFrom: held } : {}), ...(page ? { page } : {}) });
+  const { note, files } = await noteFiles({
+    study,
+    earlier: before,
+    formats,
+    locale,
+    ...(replayed ? { replayedFrom: held } : {}),
+    ...(page ? { page } : {}),
+    check: checked?.check,
+  });
   const manifest: Manifest = {
     schema: MANIFEST_SCHEMA,
     lockstep: version,
@@ -66,6 +77,7 @@ export async function madeNote(
       locale,
       formats: [...formats],
       page: place ?? null,
+      article: checked ? { file: wayFrom(folder, checked.file), sha256: checked.sha256, published: checked.check.article.published } : null,
     },
     definitions: plainDefinitions(definitions),
     seed: study.definitions.seed.value,
@@ -87,7 +99,11 @@ export function plainDefinitions(definitions: Group["definitions"]): Manifest["d
 /** A group as a manifest names it: a file by its way from the note's folder, so that both can be moved together. */
 function fromFolder(group: string, folder: string): string {
   if (embeddedCases().includes(group) || shippedGroups().includes(group)) return group;
-  const way = relative(resolve(folder), resolve(group)).replaceAll("\\", "/");
+  return wayFrom(folder, group);
+}
+
+function wayFrom(folder: string, file: string): string {
+  const way = relative(resolve(folder), resolve(file)).replaceAll("\\", "/");
   return way.includes("/") ? way : `./${way}`;
 }
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { Problem, type ProblemKind } from "../market/index.ts";
 import { didYouMean } from "../sources/text/didYouMean.ts";
+import type { CheckOptions } from "./commands/checkCommand.ts";
 import type { DoctorOptions } from "./commands/doctorCommand.ts";
 import type { ExportOptions } from "./commands/exportCommand.ts";
 import type { FetchOptions } from "./commands/fetchCommand.ts";
@@ -34,6 +35,7 @@ Examples:
   lockstep records BTC --since 2024-11-01
   lockstep rates                       the policy path that futures imply; also: liquidity, earnings
   lockstep note                        a note to be published, with charts and PDF; also: verify, notes
+  lockstep check article.html          what the figures say of an article's claims
   lockstep group                       the definitions in force, each explained
   lockstep fetch                       figures up to now, into the store on this machine
 
@@ -97,6 +99,15 @@ Examples:
   lockstep notes my-notes --json
 
 An address is kept in site.json: notes that are made afterwards carry it, with their card and links to share them.`;
+
+const CHECK_EXAMPLES = `
+Examples:
+  lockstep check article.txt --published 2025-12-12
+  lockstep check claims.yaml           a list of statements; ends with code 4 where a verdict is not the one it expects
+  lockstep check https://example.org/article --html > check.html
+  pbpaste | lockstep check - --published 2025-12-12 --json
+
+Read are plain text, Markdown, HTML and PDF. Verdicts rest on what was known on the day of publication; what came later is shown apart.`;
 
 const FETCH_EXAMPLES = `
 Examples:
@@ -276,6 +287,8 @@ function programOf(version: string, effects: Effects): Command {
     .option("--out <folder>", "the note's own folder (default: lockstep-notes/<day>-<group>)")
     .option("--format <formats>", "some of html, md, pdf, png", "html,md,pdf,png")
     .option("--locale <tag>", "in whose manner numbers and dates are written, as de-DE", "en-GB")
+    .option("--claims <file>", "an article or a list of statements: its claims are checked and stand in the appendix")
+    .option("--published <day>", "the article's day of publication, where it does not say one")
     .option("--json", "the manifest on standard output too")
     .addHelpText("after", NOTE_EXAMPLES)
     .allowExcessArguments(false)
@@ -303,6 +316,19 @@ function programOf(version: string, effects: Effects): Command {
     .addHelpText("after", NOTES_EXAMPLES)
     .allowExcessArguments(false)
     .action(async (folder: string, options: NotesOptions) => (await import("./commands/notesCommand.ts")).notesCommand(folder, options, effects));
+  program
+    .command("check")
+    .description("what the figures say of an article's claims, as of its publication")
+    .argument("<article>", "a file, - for standard input, or an address of the web; or a YAML file of statements")
+    .option("--published <day>", "the day of publication (default: what the article says)")
+    .option("--group <group>", "the group whose markets and definitions are meant")
+    .addOption(FIGURES)
+    .addOption(KNOWN_AT)
+    .option("--json", "as JSON")
+    .option("--html", "as a page that shows the text with what was found")
+    .addHelpText("after", CHECK_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (article: string, options: CheckOptions) => (await import("./commands/checkCommand.ts")).checkCommand(article, options, effects));
   program
     .command("fetch")
     .description("figures up to now, from the sources into the store on this machine")

@@ -1,6 +1,8 @@
+import type { Check } from "../claims/index.ts";
 import type { Study } from "../study/index.ts";
 import { bound } from "./binding/bound.ts";
 import { catchUpSections } from "./catchUp.ts";
+import { checkSection } from "./claims/checkSection.ts";
 import { dataBox } from "./dataBox.ts";
 import type { Note, Section } from "./document.ts";
 import { earningsSections, liquiditySections, ratesSections } from "./macro.ts";
@@ -19,6 +21,7 @@ import { togetherSections } from "./together.ts";
 /**
  * The appendix to the note on a study: every case, test, definition and table, with the charts that the note has no room for.
  *
+ * @param options.check the check of an article, to stand in it with its claims
  * @throws Error as `noteOf`
  *
  * @example
@@ -27,7 +30,7 @@ import { togetherSections } from "./together.ts";
  * import { openCase } from "lockstep/sources";
  * appendixOf(study(openCase())).sections.some(({ id }) => id === "base-rates"); // => true
  */
-export function appendixOf(study: Study): Note {
+export function appendixOf(study: Study, { check }: { check?: Check | undefined } = {}): Note {
   const sections = [
     figureSection("rebased", "Leader and laggard", rebasedFigure(study)),
     sinceWhen(study),
@@ -40,6 +43,7 @@ export function appendixOf(study: Study): Note {
     ...ratesSections(study),
     ...liquiditySections(study),
     ...earningsSections(study),
+    ...(check ? [checkSection(check)] : []),
     unknowns(study),
     method(study),
     inputsSection(study.inputs),
@@ -55,7 +59,7 @@ export function appendixOf(study: Study): Note {
       box: dataBox(study),
       sections: sections.filter(({ blocks }) => blocks.length > 0),
     },
-    { study, earlier: [] },
+    { study, earlier: [], check },
   );
 }
 

@@ -43,6 +43,11 @@ export function quote(text: string): Part {
   return { kind: "quote", text };
 }
 
+/** Words of a source between quotation marks, so that a reader sees whose numbers they hold. */
+export function quoted(text: string): Text {
+  return [{ kind: "words", text: "\u201c" }, quote(text), { kind: "words", text: "\u201d" }];
+}
+
 /** A word of likelihood or strength that the verdict gives: no other may stand in a note. */
 export function graded(text: string): Part {
   return { kind: "graded", text };

@@ -42,6 +42,10 @@ export const manifestSchema = z.strictObject({
     locale: z.string(),
     formats: z.array(z.enum(FORMATS)),
     page: orNull(z.strictObject({ url: z.url(), image: z.url(), site: z.string() })),
+    // Manifests of before name none.
+    article: orNull(z.strictObject({ file: z.string().describe("from this folder on"), sha256: z.string(), published: day }))
+      .default(null)
+      .describe("the article whose claims were checked; its text is not kept here"),
   }),
   definitions: z.record(z.string(), z.union([z.number(), z.string(), z.array(z.number()), z.null()])),
   seed: orNull(z.number()),

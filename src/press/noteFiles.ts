@@ -1,3 +1,4 @@
+import type { Check } from "../claims/index.ts";
 import type { Day } from "../market/index.ts";
 import {
   appendixOf,
@@ -26,6 +27,8 @@ export interface NoteOrder {
   formats: readonly Format[];
   locale?: string;
   page?: PublicPage;
+  /** The check of an article, to stand in the appendix. */
+  check?: Check | undefined;
 }
 
 /** The files of a note, by name, and the note and appendix that they show. */
@@ -51,13 +54,13 @@ const AT_ONCE = 2; // pictures drawn beside each other: more would only hold mor
  * const { files } = await noteFiles({ study: study(openCase()), formats: ["md"] });
  * Object.keys(files).slice(0, 3); // => ["study.json", "note.md", "appendix.md"]
  */
-export async function noteFiles({ study, earlier = [], replayedFrom, formats, locale = FIRST_LOCALE, page }: NoteOrder): Promise<NoteFiles> {
+export async function noteFiles({ study, earlier = [], replayedFrom, formats, locale = FIRST_LOCALE, page, check }: NoteOrder): Promise<NoteFiles> {
   const tongue = localeOf(locale);
   const made = (note: Note) => (tongue.tag === FIRST_LOCALE ? note : inLocale(note, tongue));
   const note = made(noteOf(study, { earlier, inputsHash: inputsHash(study.inputs), ...(replayedFrom === undefined ? {} : { replayedFrom }) }));
-  const appendix = made(appendixOf(study));
+  const appendix = made(appendixOf(study, { check }));
   const figures = [...new Map([...figuresOf(note), ...figuresOf(appendix)].map((figure) => [figure.id, figure])).values()];
-  const files: NoteFiles["files"] = { "study.json": toJson(study) };
+  const files: NoteFiles["files"] = { "study.json": toJson(study), ...(check ? { "check.json": toJson(check) } : {}) };
   if (formats.includes("md")) {
     files["note.md"] = toMarkdown(note, { charts: "charts", beside: "appendix.md" });
     files["appendix.md"] = toMarkdown(appendix, { charts: "charts", beside: "note.md" });

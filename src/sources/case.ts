@@ -1,3 +1,3 @@
 // What a first run needs of this room, without the readers of files that people have.
-export { describeMarket, openGroup } from "./case/openGroup.ts";
+export { describeMarket, knownMarkets, openGroup } from "./case/openGroup.ts";
 export { didYouMean } from "./text/didYouMean.ts";

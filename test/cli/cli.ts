@@ -32,6 +32,8 @@ export async function cliWith(args: readonly string[], changes: Partial<Effects>
         else outcome.pictures[`${folder}/${name}`] = content;
       }
     },
+    input: () => Promise.resolve(new Uint8Array()),
+    article: () => Promise.reject(new Error("no network in tests")),
     today: () => TODAY,
     data: "/nowhere/lockstep",
     net: {

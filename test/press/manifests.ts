@@ -26,7 +26,7 @@ export function manifestWith(changes: Partial<Manifest> = {}): Manifest {
     group: "Small caps and bitcoin",
     asOf: "2025-12-11",
     replayed: false,
-    asked: { group: null, asOf: "2025-12-11", figures: "case", knownAt: null, readAt: null, locale: "en-GB", formats: ["html", "png"], page: null },
+    asked: { group: null, asOf: "2025-12-11", figures: "case", knownAt: null, readAt: null, locale: "en-GB", formats: ["html", "png"], page: null, article: null },
     definitions: { near: 0.1 },
     seed: 1,
     inputs: [],

@@ -4,6 +4,8 @@ import { notesIn, type Site, type StoredNote, siteIn } from "../../press/index.t
 import { FORMATS } from "../../press/manifest.ts";
 import { ageLine } from "../age.ts";
 import { askedFrom, readAtOf } from "../askedFrom.ts";
+import { marketsNamed } from "../checkedArticle.ts";
+import { claimsChecked, claimsRead } from "../claimsOfNote.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
 import { formatsAsked, madeNote, type NoteAsked, plainDefinitions } from "../madeNote.ts";
@@ -17,6 +19,8 @@ export interface NoteOptions extends FigureOptions {
   out?: string;
   format: string;
   locale: string;
+  claims?: string;
+  published?: string;
 }
 
 /** Where notes go that are told no other place. */
@@ -27,11 +31,12 @@ export async function noteCommand(group: string | undefined, options: NoteOption
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   const formats = formatsAsked(options.format, FORMATS);
   const reading = { ...options, readAt: "last" };
-  const { input, figures, macro, readAt } = await withFigures(reading, effects, async (session) => ({
-    ...(await opened(session, group)),
-    macro: await openedMacro(session, group),
-    readAt: readAtOf(session),
-  }));
+  const article = options.claims === undefined ? undefined : await claimsRead(options.claims, options.published, effects.today());
+  const { input, figures, macro, others, readAt } = await withFigures(reading, effects, async (session) => {
+    const open = await opened(session, group);
+    const others = article ? await marketsNamed(article, open.input.markets, session, group) : {};
+    return { ...open, macro: await openedMacro(session, group), others, readAt: readAtOf(session) };
+  });
   const whole = wholeInput(input, macro);
   const { study: studyOf } = await import("../../study/study.ts");
   const study = studyOf(whole);
@@ -44,8 +49,10 @@ export async function noteCommand(group: string | undefined, options: NoteOption
   for (const { reason } of unread) effects.err(`lockstep: not read, so that the note says nothing of it: ${printable(reason)}\n`);
   const there = notes.find(({ folder }) => folder === place)?.manifest.group;
   if (there !== undefined && there !== named.name) throw new Problem("usage", `expected a folder of its own; received that of the note on ${there}`, out);
+  const checked = article && (await claimsChecked(article, { input, macro, others }, asOf));
   const asked: NoteAsked = {
     group,
+    checked,
     from: askedFrom(reading, { figures, macro, readAt }, effects),
     locale: options.locale,
     formats,

@@ -1,8 +1,11 @@
+import { resolve } from "node:path";
 import { Problem } from "../../market/index.ts";
 import { type Manifest, manifestIn } from "../../press/index.ts";
 import { stands, type Verification, verification } from "../../press/verification.ts";
 import { storePath } from "../../store/storePath.ts";
 import { toJson } from "../../study/toJson.ts";
+import { marketsNamed } from "../checkedArticle.ts";
+import { type ClaimsOfNote, claimsChecked, claimsRead } from "../claimsOfNote.ts";
 import type { Effects } from "../effects.ts";
 import { withFigures } from "../figureSession.ts";
 import { groupFrom, madeNote } from "../madeNote.ts";
@@ -31,26 +34,36 @@ export async function verifyCommand(folder: string, { json }: { json?: boolean }
 
 async function again(folder: string, { asked, earlier }: Manifest, { version, effects }: { version: string; effects: Effects }) {
   const group = groupFrom(asked.group, folder);
-  const { figures, knownAt, readAt, locale, formats, page } = asked;
+  const { figures, knownAt, readAt, locale, formats, page, article: named } = asked;
   const options = { asOf: asked.asOf, figures, ...(knownAt === null ? {} : { knownAt }), ...(readAt === null ? {} : { readAt }) };
   try {
-    const { input, held, macro } = await withFigures(options, effects, async (session) => {
+    const article = named === null ? undefined : await sameArticle(named, folder, effects);
+    const { input, held, macro, others } = await withFigures(options, effects, async (session) => {
       if (readAt !== null && !session.held)
         throw new Problem("data", `expected the store that it was made from; received ${session.unread ?? "none"}`, storePath(effects.data));
       const found = await opened(session, group);
-      return { input: found.input, held: found.figures.held, macro: await openedMacro(session, group) };
+      const others = article ? await marketsNamed(article, found.input.markets, session, group) : {};
+      return { input: found.input, held: found.figures.held, macro: await openedMacro(session, group), others };
     });
     const { study } = await import("../../study/study.ts");
+    const checked = article && (await claimsChecked(article, { input, macro, others }, asked.asOf));
     return await madeNote(
       study(wholeInput(input, macro)),
       input.group,
-      { group, from: { figures, knownAt, readAt }, locale, formats, page: page ?? undefined, earlier },
+      { group, from: { figures, knownAt, readAt }, locale, formats, page: page ?? undefined, earlier, checked },
       { version, held, folder },
     );
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     throw new Problem("verification", `cannot be made again: ${error.message}`, folder);
   }
+}
+
+/** The article whose claims a note holds, which must still be what it was. */
+async function sameArticle({ file, sha256, published }: NonNullable<Manifest["asked"]["article"]>, folder: string, effects: Effects): Promise<ClaimsOfNote> {
+  const read = await claimsRead(resolve(folder, file), published, effects.today());
+  if (read.sha256 !== sha256) throw new Problem("data", `expected the article with the hash ${sha256.slice(0, 16)}; received another text`, file);
+  return read;
 }
 
 /** What holds, and what could not be held against anything. */

@@ -9,10 +9,11 @@ import { saysValue } from "./saysValue.ts";
 import { figuresOf, type Placed, textsOf } from "./textsOf.ts";
 import { withoutNames } from "./withoutNames.ts";
 
-/** What a note is bound to: the study, and what it says of earlier notes. */
+/** What a note is bound to: the study, what it says of earlier notes, and the check of an article, where it holds one. */
 export interface Bonds {
   study: Study;
   earlier: readonly object[];
+  check?: object | undefined;
 }
 
 /**
@@ -21,8 +22,8 @@ export interface Bonds {
  *
  * @throws Error that names every place where one of these does not hold: such a note is not written
  */
-export function bound(note: Note, { study, earlier }: Bonds): Note {
-  const paths = new Map([...measurePaths(study), ...earlier.flatMap((one, k) => [...measurePaths(one, `earlier.${k}`)])]);
+export function bound(note: Note, { study, earlier, check }: Bonds): Note {
+  const paths = new Map([...measurePaths(study), ...earlier.flatMap((one, k) => [...measurePaths(one, `earlier.${k}`)]), ...measurePaths(check, "check")]);
   const faults = [
     ...textsOf(note).flatMap((placed) => [...numberFaults(placed, paths), ...wordFaults(placed, study)]),
     ...figuresOf(note).flatMap((figure) => figureFaults(figure, study)),

@@ -1,0 +1,112 @@
+import { type Day, dayNumber, type Field, type Series, toDay } from "../../market/index.ts";
+// A file, not the room: it says for all rooms when figures are too old to speak of a day.
+import { type Known, knownSeries } from "../../study/known.ts";
+import { measured } from "../../study/measures.ts";
+import type { ClaimOf } from "../claim.ts";
+import type { Judged, Row } from "../verdict.ts";
+import { type ClockChoice, clockChoices } from "./clockChoices.ts";
+import { daysText } from "./daysText.ts";
+import { extremeOf } from "./extremeOf.ts";
+import { RECORD_OF } from "./fieldWord.ts";
+import type { OneAnswer } from "./forEachSubject.ts";
+import { gravest } from "./gravest.ts";
+import { isClosed } from "./heldIn.ts";
+import { inDays } from "./inDays.ts";
+import { recordsUpTo } from "./recordsUpTo.ts";
+import { distinctRows, rowOf } from "./rowOf.ts";
+import { sessionsIn } from "./sessionsIn.ts";
+import { type Stretch, stretchOf } from "./stretchOf.ts";
+import type { World } from "./world.ts";
+
+// How far around an occasion a low must be the lowest to be a low point.
+const AROUND = 30; // days
+
+interface Asked {
+  ids: readonly string[];
+  on: ClaimOf<"coincidence">["on"];
+  what: ClaimOf<"coincidence">["what"];
+}
+
+/** One market's events of one kind, and where they are to lie. */
+interface Events {
+  id: string; // "BTC"; the market, whatever its clock
+  series: Series;
+  days: readonly number[];
+  stretch: Stretch;
+}
+
+/** Whether each of some markets has a record, or its low point, on one occasion. */
+export function coincidedOnce(asked: Asked, world: World, until: Day): OneAnswer {
+  const { what } = asked;
+  const choices = clockChoices(world, asked.ids);
+  const definitions: { label: string; field: Field; choice: ClockChoice }[] = [
+    { label: labelOf("close", choices[0]!), field: "close", choice: choices[0]! },
+    { label: "intraday", field: what === "highs" ? "high" : "low", choice: choices[0]! },
+    ...choices.slice(1).map((choice) => ({ label: labelOf("close", choice), field: "close" as Field, choice })),
+  ];
+  const found = definitions.map(({ label, field, choice }) => ({ label, field, answer: eventsOf(asked, world, { field, choice, until }) }));
+  const [conventional] = found;
+  if (conventional?.answer.reason !== undefined) return { judged: [], conventional: true, rows: [], needed: conventional.answer.reason };
+  const held = found.flatMap(({ label, field, answer }) => (answer.held ? { label, field, events: answer.held } : []));
+  return {
+    judged: held.map(({ label, field, events }) => judge(events, { label, field, what, until })),
+    conventional: true,
+    rows: distinctRows(held.flatMap(({ events }) => events.flatMap(rowsOf))),
+  };
+}
+
+function labelOf(word: string, { says }: ClockChoice): string {
+  return says === "" ? word : `${word}, ${says}`;
+}
+
+function eventsOf({ ids, on, what }: Asked, world: World, { field, choice, until }: { field: Field; choice: ClockChoice; until: Day }): Known<Events[]> {
+  const all: Events[] = [];
+  for (const [k, id] of choice.ids.entries()) {
+    // What comes close to an occasion that is over may lie after it; it decides as far as it was public.
+    const asOf = on !== null && on.last < world.published ? world.published : until;
+    const known = recordsUpTo(world, id, field, { asOf, staleAfter: Number.POSITIVE_INFINITY });
+    const there = knownSeries(world.markets, id, field, { asOf: until, staleAfter: world.group.definitions.staleAfter });
+    if (!known.held) return known;
+    if (!there.held) return there;
+    const stretch = stretchOf(on, there.held, until);
+    if (sessionsIn(there.held, stretch).values.every(Number.isNaN) && !isClosed(world, id, stretch)) {
+      return { reason: `${field} of ${id} ${daysText(stretch)}: none is held` };
+    }
+    const { series } = known.held;
+    all.push({ id: ids[k]!, series, stretch, days: what === "highs" ? known.held.days : lowest(series, stretch) });
+  }
+  return { held: all };
+}
+
+function lowest(series: Series, { first, last }: Stretch): number[] {
+  const around = { first: toDay(dayNumber(first) - AROUND), last: toDay(dayNumber(last) + AROUND) };
+  const found = extremeOf(sessionsIn(series, around), "lowest");
+  return found ? [dayNumber(found.on)] : [];
+}
+
+function judge(events: readonly Events[], { label, field, what, until }: { label: string; field: Field; what: Asked["what"]; until: Day }): Judged {
+  const fitted = events.map(({ days, stretch }) => inDays(days, stretch));
+  const name = what === "highs" ? RECORD_OF[field] : `lowest ${field === "close" ? "close" : "price"}`;
+  const says = events.map(({ id, stretch }, k) => {
+    const { verdict, on } = fitted[k]!;
+    if (verdict === "supported") return `${id}: ${name} of ${on}`;
+    return `${id}: no ${name} ${daysText(stretch)}${on === null ? "" : `, the nearest is of ${on}`}`;
+  });
+  const definition = `${what === "highs" ? `${name}s` : name} of each market ${daysText(events[0]!.stretch)}: the fewest that any of them has; ${label}`;
+  const fewest = Math.min(...fitted.map(({ within }) => within));
+  return {
+    label,
+    verdict: gravest(...fitted.map(({ verdict }) => verdict)),
+    value: measured(
+      { unit: what === "highs" ? "records" : "sessions", asOf: until, method: what === "highs" ? "recordHighs" : "trough", definition },
+      fewest,
+      events.map(({ series }) => series),
+    ),
+    says: says.join("; "),
+  };
+}
+
+function rowsOf({ series, days, stretch }: Events): Row[] {
+  const { on } = inDays(days, stretch);
+  return on === null ? [] : [rowOf(series, on)];
+}

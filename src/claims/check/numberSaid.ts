@@ -1,0 +1,35 @@
+// Not Intl: its data differ between versions of Node, and the same article must give the same bytes on all of them.
+function grouped(text: string): string {
+  const [whole = "", fraction] = text.split(".");
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}
+
+/** Decimals that show one unit of a step. */
+function decimalsOf(step: number): number {
+  return Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
+}
+
+/**
+ * A ratio as a percentage without its sign, with one digit more than a claim's own precision: what rounds to the claim can be seen to.
+ *
+ * @param ratio decimal; -0.258 is said as "25.8 %"
+ * @param step one unit of the last place that the claim says, as a decimal; default a hundredth
+ */
+export function percentSaid(ratio: number, step = 0.01): string {
+  return `${grouped(Math.abs(ratio * 100).toFixed(Math.min(6, decimalsOf(step * 100) + 1)))} %`;
+}
+
+/**
+ * An amount with one digit more than a claim's own precision, and its unit.
+ *
+ * @param step one unit of the last place that the claim says; without one six significant digits, two decimals at most
+ */
+export function amountSaid(amount: number, unit: string, step?: number): string {
+  if (step === undefined) return `${grouped(amount.toFixed(Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(amount))))))} ${unit}`;
+  const finer = step / 10;
+  const decimals = Math.min(8, decimalsOf(finer));
+  const text = (finer >= 1 ? Math.round(amount / finer) * finer : amount).toFixed(decimals);
+  // A source carries cents: a zero after them would claim more.
+  return `${grouped(decimals > 0 && text.endsWith("0") ? text.slice(0, -1).replace(/\.$/, "") : text)} ${unit}`;
+}

@@ -1,0 +1,16 @@
+export type { Article, ListedStatement, Span, StatementList } from "./article.ts";
+export { fits } from "./check/fits.ts";
+export { gravest, verdictOf } from "./check/verdictOf.ts";
+export type { World } from "./check/world.ts";
+export { type CheckInput, checkOf } from "./checkOf.ts";
+export type { Claim, ClaimKind, ClaimOf, NotUnderstood, ReadArticle, Subject, Subjects } from "./claim.ts";
+export type { Bound, Entity, Mention, Period, Quantity, QuantityUnit } from "./mention.ts";
+export { readAs } from "./readAs.ts";
+export { clausesOf } from "./reading/clausesOf.ts";
+export { periodsIn } from "./reading/days/periodsIn.ts";
+export { entitiesIn, type NamedMarket } from "./reading/entitiesIn.ts";
+export { quantitiesIn } from "./reading/numbers/quantitiesIn.ts";
+export { readClaims } from "./reading/readClaims.ts";
+export { sentencesIn } from "./reading/sentencesIn.ts";
+export { CHECK_SCHEMA, type Check, type CheckedClaim, checkSchema, KINDS } from "./schema.ts";
+export { type Answer, type ClaimVerdict, type Judged, type Part, type Row, VERDICTS } from "./verdict.ts";

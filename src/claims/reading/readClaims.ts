@@ -1,0 +1,145 @@
+import type { Day } from "../../market/index.ts";
+import type { Article, Span } from "../article.ts";
+import type { Claim, NotUnderstood, ReadArticle, Subjects } from "../claim.ts";
+import type { Entity, Period, Quantity } from "../mention.ts";
+import { clausesOf } from "./clausesOf.ts";
+import { periodsIn } from "./days/periodsIn.ts";
+import { elliptical } from "./elliptical.ts";
+import { entitiesIn, type NamedMarket } from "./entitiesIn.ts";
+import { quantitiesIn } from "./numbers/quantitiesIn.ts";
+import { Place } from "./place.ts";
+import { RULES } from "./rules/index.ts";
+import type { FoundClaim } from "./rules/rule.ts";
+import { sentencesIn } from "./sentencesIn.ts";
+import { subjectGroups } from "./subjectGroups.ts";
+import type { Clause, Discourse } from "./view.ts";
+
+/**
+ * The checkable statements of an article, each with the span that it stands in, in the order of the text.
+ *
+ * Read sentence by sentence by rules, one a kind of claim; words that point back are resolved by what was said before. Numbers that no rule took are
+ * returned as not understood. A question states nothing. Cost: linear in the length of the text.
+ *
+ * @param published the day to which "on Thursday" and "this year" refer
+ * @param others markets beside those that every reader knows, with their names
+ * @throws RangeError when published is no day
+ *
+ * @example
+ * import { readClaims } from "lockstep/claims";
+ * const { claims } = readClaims({ text: "Bitcoin is 27 % below its October record." }, "2025-12-12");
+ * claims.map(({ kind, size }) => [kind, size.value]); // => [["distance", 0.27]]
+ */
+export function readClaims({ text }: Pick<Article, "text">, published: Day, others: readonly NamedMarket[] = []): ReadArticle {
+  const sentences = sentencesIn(text);
+  const claims: Claim[] = [];
+  const notUnderstood: NotUnderstood[] = [];
+  let said: Discourse = { published, subjects: null, named: [], pair: null, day: null, over: null, bills: false, topic: null };
+  for (const [k, span] of sentences.entries()) {
+    const read = readSentence(text.slice(span.from, span.to), said, others);
+    claims.push(...read.claims.map((one) => shifted(one, span.from, k)));
+    if (read.why !== null) notUnderstood.push({ ...span, sentence: k, why: read.why });
+    said = read.said;
+  }
+  return { published, sentences, claims, notUnderstood };
+}
+
+interface ReadSentence {
+  claims: FoundClaim[];
+  why: string | null;
+  said: Discourse;
+}
+
+function readSentence(sentence: string, before: Discourse, others: readonly NamedMarket[]): ReadSentence {
+  const entities = entitiesIn(sentence, others);
+  const quantities = quantitiesIn(sentence);
+  const periods = periodsIn(sentence, before.published);
+  const spans = clausesOf(
+    sentence,
+    entities.filter(({ of }) => of === "market" || of === "unknownMarket"),
+  );
+  const groups = subjectGroups(sentence, entities, spans, before);
+  const clauses = spans.map((span): Clause => {
+    const within = <T extends Span>(one: T) => one.from >= span.from && one.from < span.to;
+    return {
+      ...span,
+      text: sentence.slice(span.from, span.to),
+      groups: groups.filter(within),
+      entities: entities.filter(within),
+      quantities: quantities.filter(within),
+      periods: periods.filter(within),
+    };
+  });
+  const asks = /\?["'\u201d\u2019)]*\s*$/.test(sentence);
+  const taken: Span[] = [];
+  const found: FoundClaim[] = [];
+  let said = before;
+  for (const k of clauses.keys()) {
+    const place = new Place(sentence, clauses, k, said, taken);
+    const own = asks ? [] : [...RULES.flatMap((rule) => rule(place))];
+    if (!asks) own.push(...elliptical(place, [...found, ...own]));
+    found.push(...own);
+    said = heard(said, clauses[k]!, own);
+  }
+  found.sort((a, b) => a.from - b.from);
+  const left = quantities.filter((one) => isNumber(one) && !taken.some(({ from, to }) => one.from < to && one.to > from));
+  return { claims: found, why: left.length === 0 ? null : whyNot(asks, found, entities, left), said: after(said, clauses) };
+}
+
+/** A number that a reader would take for one: a word such as "two" alone is none. */
+function isNumber({ unit, step, value }: Quantity): boolean {
+  return unit !== "none" || value >= 13 || step < 1;
+}
+
+function whyNot(asks: boolean, found: readonly FoundClaim[], entities: readonly Entity[], left: readonly Quantity[]): string {
+  if (asks) return "it is a question";
+  if (found.length > 0) return left.length === 1 ? "one of its numbers was not understood" : "some of its numbers were not understood";
+  if (entities.length === 0) return "it names no market or institution that is known";
+  return "it says nothing of a kind that can be checked, or names no time for it";
+}
+
+/** What a clause leaves for words that point back. */
+function heard(said: Discourse, { groups, periods, entities, text }: Clause, found: readonly FoundClaim[]): Discourse {
+  const about = found.flatMap((one) => ("subjects" in one ? [one.subjects] : [])).at(-1) ?? groups[0]?.subjects;
+  const day = periods.findLast((one) => one.precision === "day" && !one.future) ?? null;
+  const several = [...groups.map(({ subjects }) => subjects), ...found.flatMap((one) => ("subjects" in one ? [one.subjects] : []))].findLast(isPair);
+  const kinds = new Set(found.map(({ kind }) => kind));
+  const named = groups.flatMap(({ subjects }) => subjects.of);
+  return {
+    ...said,
+    subjects: about ?? said.subjects,
+    named: [...said.named, ...named].slice(-24),
+    pair: several ?? said.pair,
+    day: day ?? said.day,
+    over: found.findLast((one) => one.kind === "return")?.over ?? (day && said.over?.precision === "day" ? day : said.over),
+    bills:
+      entities.some(({ of }) => of === "bills") || /\bT?-?bills\b/i.test(text)
+        ? true
+        : kinds.size > 0 && !kinds.has("programme") && !kinds.has("purchase")
+          ? false
+          : said.bills,
+    topic: kinds.has("coincidence") ? "coincidence" : kinds.has("policyMove") || entities.some(({ of }) => of === "fed") ? "policy" : said.topic,
+  };
+}
+
+/** Two markets beside each other in one sentence are a pair, even where they stand in different clauses. */
+function after(said: Discourse, clauses: readonly Clause[]): Discourse {
+  const named = clauses.flatMap(({ groups }) => groups.flatMap(({ subjects }) => (subjects.kind ? [] : subjects.of)));
+  const distinct = named.filter((one, k) => named.findIndex(({ candidates, name }) => (candidates[0] ?? name) === (one.candidates[0] ?? one.name)) === k);
+  return distinct.length === 2 ? { ...said, pair: { of: distinct, kind: false } } : said;
+}
+
+function isPair({ of, kind }: Subjects): boolean {
+  return of.length === 2 && !kind;
+}
+
+/** A claim with its spans counted in the article. */
+function shifted(claim: FoundClaim, by: number, sentence: number): Claim {
+  const moved = Object.fromEntries(
+    Object.entries(claim).map(([key, value]) => [key, isMention(value) ? { ...value, from: value.from + by, to: value.to + by } : value]),
+  );
+  return { ...moved, from: claim.from + by, to: claim.to + by, sentence } as Claim;
+}
+
+function isMention(value: unknown): value is Quantity | Period {
+  return typeof value === "object" && value !== null && "kind" in value && "from" in value && "to" in value;
+}

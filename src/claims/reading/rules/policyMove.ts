@@ -1,0 +1,69 @@
+import type { PolicyMove } from "../../claim.ts";
+import type { Quantity } from "../../mention.ts";
+import { type Place, spanning } from "../place.ts";
+import type { Rule } from "./rule.ts";
+
+const MOVES: readonly (readonly [PolicyMove["direction"], RegExp])[] = [
+  ["hold", /\b(?:held|holds|holding|kept|keeps|left|leaves|leaving|maintained|paused|stood pat|stands pat|unchanged|on hold|hold)\b/gi],
+  ["cut", /\b(?:cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|trimmed|trims|slashed|slashes|eased|shaved)\b/gi],
+  ["hike", /\b(?:raised|raises|raising|hiked|hikes|hiking|hike|lifted|lifts|increased|increases|increase|tightened)\b/gi],
+];
+// What is priced, asked for or foreseen is no decision.
+const NOT_DONE =
+  /\b(?:pric(?:e|ed|es|ing)|imply|implies|implied|expect(?:s|ed|ing|ations)?|likely|unlikely|could|may(?! \d)|might|should|would|will|odds|chances?|probability|bet|bets|hopes?|forecasts?|another|further|more|next|calls?|called|urged|demand(?:s|ed)?)\b/i;
+const RATE =
+  /\b(?:(?:interest|policy|benchmark|key|borrowing|lending) (?:rates?|costs)|rates?|basis points?|bps?|percentage point|target range|the range|quarter[- ]point|half[- ]point|half a point)\b/i;
+const MOVE_ITSELF =
+  /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|cuts? (?:again|twice|once)|cut\b)/i;
+const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
+
+/** "The Fed cut by 25 basis points on Wednesday", "left rates unchanged", "the third hike in a row", "after a half-point cut". */
+export const policyMove: Rule = (place) => {
+  if (!isOfPolicy(place) || place.has(NOT_DONE)) return [];
+  const found: ReturnType<Rule> = [];
+  for (const [direction, pattern] of MOVES) {
+    for (const cue of place.cues(pattern)) {
+      // "Kept its rate unchanged": one hold, two words for it.
+      if (direction === "hold" && found.length > 0) continue;
+      const size = place.quantities((one) => one.unit === "bp" || (one.unit === "ratio" && one.value <= 0.011 && one.upper === undefined))[0] ?? null;
+      const range = place.quantities(({ unit, upper, value }) => unit === "ratio" && (upper !== undefined || value > 0.011) && value < 0.2)[0] ?? null;
+      const count = countIn(place, size);
+      const on = place.timeAt(cue.from);
+      place.take(cue, size, range, count);
+      const fed = place.clause.entities.find(({ of }) => of === "fed");
+      found.push({
+        kind: "policyMove",
+        ...spanning(cue, fed, size, range, on),
+        direction,
+        size: size && asBp(size),
+        range,
+        on: on && !on.future ? on : null,
+        count,
+      });
+    }
+  }
+  return found;
+};
+
+/** Whether the clause speaks of the Federal Reserve's rate: by its name, by a word for the rate, or by going on with what was said of it. */
+function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
+  const { text, entities, groups } = clause;
+  const fed = entities.some(({ of }) => of === "fed");
+  if (fed) return RATE.test(text) || MOVE_ITSELF.test(text);
+  if (groups.some(({ subjects }) => subjects.of.some(({ candidates }) => candidates.length > 0)) && !entities.every(({ pointsBack }) => pointsBack))
+    return /\b(?:half|quarter)[- ]point (?:cut|hike)|rate (?:cut|hike)\b/i.test(text);
+  const before = said.topic === "policy" || clauses.slice(0, k).some((one) => one.entities.some(({ of }) => of === "fed"));
+  return before ? RATE.test(text) || MOVE_ITSELF.test(text) : /\b(?:half|quarter)[- ]point (?:cut|hike)|rate (?:cut|hike)\b/i.test(text);
+}
+
+/** How many moves are said: "the third in a row", "twice this year". */
+function countIn(place: Place, size: Quantity | null): Quantity | null {
+  const number = place.quantities(({ unit, value, from }) => unit === "none" && Number.isInteger(value) && value < 20 && from !== size?.from)[0];
+  if (number) return { ...number, step: 1 };
+  const [word] = place.cues(/\b(?:once|twice|thrice)\b/gi);
+  return word ? { kind: "quantity", from: word.from, to: word.to, value: TIMES[word.match[0].toLowerCase()]!, unit: "none", step: 1, bound: "exact" } : null;
+}
+
+function asBp(size: Quantity): Quantity {
+  return size.unit === "ratio" ? { ...size, value: size.value * 1e4, step: size.step * 1e4, unit: "bp" } : size;
+}
