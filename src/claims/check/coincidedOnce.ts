@@ -49,7 +49,7 @@ export function coincidedOnce(asked: Asked, world: World, until: Day): OneAnswer
   if (conventional?.answer.reason !== undefined) return { judged: [], conventional: true, rows: [], needed: conventional.answer.reason };
   const held = found.flatMap(({ label, field, answer }) => (answer.held ? { label, field, events: answer.held } : []));
   return {
-    judged: held.map(({ label, field, events }) => judge(events, { label, field, what, until })),
+    judged: held.map(({ label, field, events }) => judge(events, { label, field, what, asOf: knownBy(asked.on, world, until) })),
     conventional: true,
     rows: distinctRows(held.flatMap(({ events }) => events.flatMap(rowsOf))),
   };
@@ -62,8 +62,7 @@ function labelOf(word: string, { says }: ClockChoice): string {
 function eventsOf({ ids, on, what }: Asked, world: World, { field, choice, until }: { field: Field; choice: ClockChoice; until: Day }): Known<Events[]> {
   const all: Events[] = [];
   for (const [k, id] of choice.ids.entries()) {
-    // What comes close to an occasion that is over may lie after it; it decides as far as it was public.
-    const asOf = on !== null && on.last < world.published ? world.published : until;
+    const asOf = knownBy(on, world, until);
     const known = recordsUpTo(world, id, field, { asOf, staleAfter: Number.POSITIVE_INFINITY });
     const there = knownSeries(world.markets, id, field, { asOf: until, staleAfter: world.group.definitions.staleAfter });
     if (!known.held) return known;
@@ -78,13 +77,18 @@ function eventsOf({ ids, on, what }: Asked, world: World, { field, choice, until
   return { held: all };
 }
 
+/** What comes close to an occasion that is over may lie after it: it decides as far as it was public. */
+function knownBy(on: Asked["on"], { published }: World, until: Day): Day {
+  return on !== null && on.last < published ? published : until;
+}
+
 function lowest(series: Series, { first, last }: Stretch): number[] {
   const around = { first: toDay(dayNumber(first) - AROUND), last: toDay(dayNumber(last) + AROUND) };
   const found = extremeOf(sessionsIn(series, around), "lowest");
   return found ? [dayNumber(found.on)] : [];
 }
 
-function judge(events: readonly Events[], { label, field, what, until }: { label: string; field: Field; what: Asked["what"]; until: Day }): Judged {
+function judge(events: readonly Events[], { label, field, what, asOf }: { label: string; field: Field; what: Asked["what"]; asOf: Day }): Judged {
   const fitted = events.map(({ days, stretch }) => inDays(days, stretch));
   const name = what === "highs" ? RECORD_OF[field] : `lowest ${field === "close" ? "close" : "price"}`;
   const says = events.map(({ id, stretch }, k) => {
@@ -98,7 +102,7 @@ function judge(events: readonly Events[], { label, field, what, until }: { label
     label,
     verdict: gravest(...fitted.map(({ verdict }) => verdict)),
     value: measured(
-      { unit: what === "highs" ? "records" : "sessions", asOf: until, method: what === "highs" ? "recordHighs" : "trough", definition },
+      { unit: what === "highs" ? "records" : "sessions", asOf, method: what === "highs" ? "recordHighs" : "trough", definition },
       fewest,
       events.map(({ series }) => series),
     ),

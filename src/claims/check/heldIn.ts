@@ -7,7 +7,7 @@ import { type Days, sessionsIn } from "./sessionsIn.ts";
 import type { World } from "./world.ts";
 
 /** What is held of some days: the sessions in them, with all that was known before; that there was no session; or what is missing. */
-export type HeldIn =
+type HeldIn =
   | { held: { within: Series; known: Series }; closed?: never; absent?: never }
   | { closed: string; held?: never; absent?: never }
   | { absent: string; held?: never; closed?: never };

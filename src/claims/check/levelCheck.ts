@@ -88,7 +88,7 @@ function waysOf({ how, level, on }: LevelClaim, { markets }: World, id: string):
     case "at":
       throw new RangeError("invalid how: at has a range of its own");
     default:
-      throw new RangeError(`invalid how: ${how satisfies never}`);
+      throw new RangeError(`invalid how: ${String(how satisfies never)}`);
   }
 }
 

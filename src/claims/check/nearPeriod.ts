@@ -47,7 +47,7 @@ export function endNamed({ first, precision }: Pick<Period, "first" | "precision
     case "year":
       return beforeMonth(first, 12);
     default:
-      throw new RangeError(`invalid precision: ${precision satisfies never}`);
+      throw new RangeError(`invalid precision: ${String(precision satisfies never)}`);
   }
 }
 

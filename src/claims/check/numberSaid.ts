@@ -20,13 +20,19 @@ export function percentSaid(ratio: number, step = 0.01): string {
   return `${grouped(Math.abs(ratio * 100).toFixed(Math.min(6, decimalsOf(step * 100) + 1)))} %`;
 }
 
+/** Cents where six significant digits reach them, as many as sources carry; else none. */
+function decimalsHeld(amount: number): number {
+  const decimals = 5 - Math.floor(Math.log10(amount));
+  return decimals >= 2 ? 2 : 0;
+}
+
 /**
  * An amount with one digit more than a claim's own precision, and its unit.
  *
- * @param step one unit of the last place that the claim says; without one six significant digits, two decimals at most
+ * @param step one unit of the last place that the claim says; without one cents, below 10,000
  */
 export function amountSaid(amount: number, unit: string, step?: number): string {
-  if (step === undefined) return `${grouped(amount.toFixed(Math.min(2, Math.max(0, 5 - Math.floor(Math.log10(amount))))))} ${unit}`;
+  if (step === undefined) return `${grouped(amount.toFixed(decimalsHeld(amount)))} ${unit}`;
   const finer = step / 10;
   const decimals = Math.min(8, decimalsOf(finer));
   const text = (finer >= 1 ? Math.round(amount / finer) * finer : amount).toFixed(decimals);

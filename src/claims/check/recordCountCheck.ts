@@ -28,7 +28,7 @@ export function recordCountCheck(claim: RecordClaim, world: World, id: string): 
     const also = count(claim, world, { ...kept!, label: `${kept!.label}, with the day of publication` }, { first: on.first, last: world.published });
     if (typeof also === "object") found.push(also);
   }
-  return found.length > 0 ? answered(found) : needing(String(first));
+  return found.length === 0 && typeof first === "string" ? needing(first) : answered(found);
 }
 
 function count({ count: said, weeks }: RecordClaim, world: World, kept: RecordKept, days: Days): Found | string {

@@ -37,7 +37,7 @@ export function recordsKept(world: Pick<World, "markets">, id: string, basis: Ba
     case "total-return":
       return paysNothing(world, id) ? [close, intraday, ...clocks] : [total, close, intraday, ...clocks];
     default:
-      throw new RangeError(`invalid basis: ${basis satisfies never}`);
+      throw new RangeError(`invalid basis: ${String(basis satisfies never)}`);
   }
 }
 

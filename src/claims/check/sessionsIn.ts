@@ -7,15 +7,7 @@ export interface Days {
   last: Day; // "2025-12-11"
 }
 
-/**
- * The part of a series between two days, both included. A view, no copy; empty where the days hold no session.
- *
- * @example
- * import { toSeries } from "lockstep/market";
- * import { sessionsIn } from "lockstep/claims";
- * const series = toSeries({ market: "A", field: "close", unit: "USD", source: "hand", sessions: [0, 1, 2], values: [9, 7, 8] });
- * [...sessionsIn(series, { first: "1970-01-02", last: "1970-01-31" }).values]; // => [7, 8]
- */
+/** The part of a series between two days, both included. A view, no copy; empty where the days hold no session. */
 export function sessionsIn(series: Series, { first, last }: Days): Series {
   const from = lowerBound(series.sessions, dayNumber(first));
   const to = Math.max(from, lowerBound(series.sessions, dayNumber(last) + 1));

@@ -5,7 +5,7 @@ import { heldIn, isClosed } from "./heldIn.ts";
 import { dayBefore, type World } from "./world.ts";
 
 /** The day by whose last session a state is judged, and the one by which it is tried where that does not support it; or what is missing. */
-export type StandsOn = { asOf: Day; also: Day | null; absent?: never } | { absent: string; asOf?: never; also?: never };
+type StandsOn = { asOf: Day; also: Day | null; absent?: never } | { absent: string; asOf?: never; also?: never };
 
 /**
  * The day by which a claim on a state, as a distance from a record, is judged.

@@ -78,9 +78,11 @@ export class Place {
       .slice(this.k + 1)
       .flatMap((one) => one.groups)
       .find(({ after }) => !HELD_AGAINST.has(after));
-    if (following) return { subjects: following.subjects, span: null };
+    // "After hitting a record, the Dow fell": a clause without a subject of its own may wait for one.
+    if (following && (!this.said.subjects || /^\W*(?:after|before|despite|having|with|by|at|in|on|\w+ing)\b/i.test(this.clause.text))) return { subjects: following.subjects, span: null };
     const nobodyElse = this.clauses.every(({ groups: all, entities }) => all.length === 0 && entities.every(({ pointsBack }) => pointsBack));
-    return nobodyElse && this.said.subjects ? { subjects: this.said.subjects, span: null } : undefined;
+    const waits = following !== undefined && this.clauses.slice(0, this.k + 1).every(({ groups: all }) => all.length === 0);
+    return (nobodyElse || waits) && this.said.subjects ? { subjects: this.said.subjects, span: null } : undefined;
   }
 
   /** Whether a market opens its clause ("…, with bitcoin above 90,000"): then it is spoken of, whatever word stands before it. */
@@ -117,7 +119,8 @@ export class Place {
     const own = this.periods();
     const after = own.find(({ from }) => from >= at);
     const before = own.findLast(({ to }) => to <= at);
-    const nearest = after && before ? (after.from - at <= at - before.to ? after : before) : (after ?? before);
+    const turned = after && before && this.clause.groups.some(({ from }) => from >= before.to && from < at);
+    const nearest = turned ? after : after && before ? (after.from - at <= at - before.to ? after : before) : (after ?? before);
     // "On the day" is the day that the report is of.
     if (nearest && /^on the day$/i.test(this.sentence.slice(nearest.from, nearest.to)) && this.said.day)
       return { ...this.said.day, from: nearest.from, to: nearest.to };

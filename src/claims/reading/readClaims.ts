@@ -33,7 +33,7 @@ export function readClaims({ text }: Pick<Article, "text">, published: Day, othe
   const sentences = sentencesIn(text);
   const claims: Claim[] = [];
   const notUnderstood: NotUnderstood[] = [];
-  let said: Discourse = { published, subjects: null, named: [], pair: null, day: null, over: null, bills: false, topic: null };
+  let said: Discourse = { published, subjects: null, named: [], pair: null, day: null, over: null, bills: false, policy: null, topic: null };
   for (const [k, span] of sentences.entries()) {
     const read = readSentence(text.slice(span.from, span.to), said, others);
     claims.push(...read.claims.map((one) => shifted(one, span.from, k)));
@@ -100,7 +100,9 @@ function whyNot(asks: boolean, found: readonly FoundClaim[], entities: readonly 
 /** What a clause leaves for words that point back. */
 function heard(said: Discourse, { groups, periods, entities, text }: Clause, found: readonly FoundClaim[]): Discourse {
   const about = found.flatMap((one) => ("subjects" in one ? [one.subjects] : [])).at(-1) ?? groups[0]?.subjects;
-  const day = periods.findLast((one) => one.precision === "day" && !one.future) ?? null;
+  // The day of a record that something is measured from is not the day that is spoken of.
+  const aside = new Set(found.flatMap((one) => (one.kind === "distance" && one.recordIn ? [one.recordIn.from] : [])));
+  const day = periods.findLast((one) => one.precision === "day" && !one.future && !aside.has(one.from)) ?? null;
   const several = [...groups.map(({ subjects }) => subjects), ...found.flatMap((one) => ("subjects" in one ? [one.subjects] : []))].findLast(isPair);
   const kinds = new Set(found.map(({ kind }) => kind));
   const named = groups.flatMap(({ subjects }) => subjects.of);
@@ -117,6 +119,7 @@ function heard(said: Discourse, { groups, periods, entities, text }: Clause, fou
         : kinds.size > 0 && !kinds.has("programme") && !kinds.has("purchase")
           ? false
           : said.bills,
+    policy: found.findLast((one) => one.kind === "policyMove")?.direction ?? said.policy,
     topic: kinds.has("coincidence") ? "coincidence" : kinds.has("policyMove") || entities.some(({ of }) => of === "fed") ? "policy" : said.topic,
   };
 }

@@ -44,5 +44,6 @@ export interface Discourse {
   day: Period | null; // the last day named
   over: Period | null; // the time over which the last return was said
   bills: boolean; // whether the last thing that was bought were bills
+  policy: "cut" | "hike" | "hold" | null; // the direction of the last decision told
   topic: "coincidence" | "policy" | null; // what "again" repeats
 }

@@ -62,7 +62,7 @@ export async function fetchArticle(
       const next = redirectOf(answer, url);
       if (!next) {
         const contentType = typeOf(answer, url);
-        const bytes = await bodyOf(answer, url, bounds.largest, stop);
+        const bytes = await bodyOf(answer, url, bounds.largest);
         return await articleOf(bytes, { source: webAddress(address).href, place: url.host, contentType, name: url.pathname });
       }
       answer.destroy();
@@ -131,7 +131,7 @@ function typeOf(answer: IncomingMessage, url: URL): string {
 }
 
 /** The body, unpacked, given up as soon as it is too large: a body without an end would fill the memory. */
-async function bodyOf(answer: IncomingMessage, url: URL, largest: number, stop: AbortSignal): Promise<Uint8Array> {
+async function bodyOf(answer: IncomingMessage, url: URL, largest: number): Promise<Uint8Array> {
   const encoding = (answer.headers["content-encoding"] ?? "identity").trim().toLowerCase();
   const unpack = Object.hasOwn(UNPACK, encoding) ? UNPACK[encoding] : undefined;
   if (!unpack && encoding !== "identity" && encoding !== "") {
@@ -143,7 +143,6 @@ async function bodyOf(answer: IncomingMessage, url: URL, largest: number, stop: 
   let size = 0;
   try {
     for await (const part of body as AsyncIterable<Uint8Array>) {
-      stop.throwIfAborted();
       size += part.length;
       if (size > largest) throw new Problem("usage", `expected a page of at most ${largest} bytes; received more`, url.host);
       parts.push(part);
@@ -155,7 +154,7 @@ async function bodyOf(answer: IncomingMessage, url: URL, largest: number, stop: 
 }
 
 function unpacked(answer: IncomingMessage, stream: Readable & NodeJS.WritableStream): Readable {
-
+  answer.once("error", (error) => stream.destroy(error));
   return answer.pipe(stream);
 }
 

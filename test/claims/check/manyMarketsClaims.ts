@@ -37,7 +37,7 @@ const LENGTH = { day: 1, week: 7, part: 10, month: 31, quarter: 92, year: 365, y
 export function someClaim(seed: number, published: string): Checked {
   const uniform = seeded(seed);
   const pick = <T>(...from: T[]): T => from[Math.floor(uniform() * from.length)]!;
-  const [one, other] = pick(["IWM", "BTC"], ["BTC", "IWM"], ["SLV", "GLD"], ["SPY", "BTC"]) as [string, string];
+  const [one, other] = pick<[string, string]>(["IWM", "BTC"], ["BTC", "IWM"], ["SLV", "GLD"], ["SPY", "BTC"]);
   const maybe = <T>(value: T): T | null => pick(value, null);
   const somePeriod = (): Period => {
     const precision = pick(...(Object.keys(LENGTH) as Period["precision"][]));
@@ -46,7 +46,8 @@ export function someClaim(seed: number, published: string): Checked {
     const end = relation === "since" || relation === "past" ? dayNumber(published) : last;
     return days(toDay(last - LENGTH[precision] + 1), toDay(Math.max(end, last - LENGTH[precision] + 1)), precision, { relation });
   };
-  switch (pick("coincidence", "firstSince", "outOfStep", "return", "ranking")) {
+  const kind = pick<Checked["kind"]>("coincidence", "firstSince", "outOfStep", "return", "ranking");
+  switch (kind) {
     case "coincidence":
       return claimOf("coincidence", {
         subjects: of(one, other),
@@ -71,7 +72,9 @@ export function someClaim(seed: number, published: string): Checked {
         size: maybe(number(Math.floor(uniform() * 30) / 100, "ratio", 0.01, { bound: pick("exact", "about", "almost", "above", "below") })),
         over: somePeriod(),
       });
-    default:
+    case "ranking":
       return claimOf("ranking", { subjects: of(one, other), rank: pick("above", "best", "worst"), over: somePeriod(), by: null });
+    default:
+      throw new RangeError(`invalid kind: ${String(kind satisfies never)}`);
   }
 }

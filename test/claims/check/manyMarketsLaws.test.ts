@@ -110,7 +110,7 @@ test("another number turns a supported return away", () => {
 test("the other order contradicts a supported one", () => {
   let supported = 0;
   fc.assert(
-    fc.property(published, fc.constantFrom(["SLV", "GLD"], ["GLD", "SLV"], ["SPY", "QQQ"], ["DIA", "BTC"], ["BTC", "SPY"]), (on, pair) => {
+    fc.property(published, fc.constantFrom<string[]>(["SLV", "GLD"], ["GLD", "SLV"], ["SPY", "QQQ"], ["DIA", "BTC"], ["BTC", "SPY"]), (on, pair) => {
       const over = days(`${on.slice(0, 4)}-01-01`, toDay(dayNumber(on) - 1), "year");
       const check = (ids: string[]) => rankingCheck(claimOf("ranking", { subjects: of(...ids), rank: "above", over, by: null }), worldOn(on));
       if (verdictOf(check(pair)) !== "supported") return;

@@ -90,6 +90,8 @@ test("no record since October holds where none came after October", () => {
   assert.equal(verdict(since("2025-06-01")), "contradicted");
   assert.equal(verdict({ subjects: of("IWM"), negated: true, on: THURSDAY }), "contradicted");
   assert.equal(verdict({ subjects: of("GLD"), negated: true, on: THURSDAY }), "supported");
+  // A Saturday: no session, so no record.
+  assert.equal(verdict({ subjects: of("IWM"), negated: true, on: day("2025-12-06") }), "supported");
 });
 
 test("without a day the last session before the publication decides, and the publication's own is one more definition", () => {
@@ -112,6 +114,9 @@ test("a count is one of record closes in the period, up to the publication", () 
   const counted = (value: number) => verdict({ subjects: of("IWM"), on: year, count: number(value, "none", 1) });
   assert.deepEqual([many, many + 1, many + 2].map(counted), ["supported", "imprecise", "contradicted"]);
   assert.equal(verdict({ subjects: of("IWM"), count: number(many, "none", 1) }), "not-checkable");
+  // Published on the day of the last of them: all but that one were known for certain.
+  const then = (value: number) => verdict({ subjects: of("IWM"), on: year, count: number(value, "none", 1) }, worldOn("2025-12-11"));
+  assert.deepEqual([many - 1, many].map(then), ["supported", "depends-on-definition"]);
 });
 
 test("a 52-week high is above every value of the 52 weeks before", () => {

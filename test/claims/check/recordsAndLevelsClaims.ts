@@ -56,6 +56,7 @@ export function someClaim(seed: number, published: string): Checked {
       return claimOf("distance", { subjects, size, recordIn: pick(null, null, on), on: maybe(on) });
     case "level":
       return claimOf("level", { subjects, level, how: pick("reached", "closedAt", "above", "below", "at"), on: maybe(on) });
+    case "turn":
     default:
       return claimOf("turn", { subjects, turn: pick("peak", "trough"), on, level: pick(null, null, level) });
   }

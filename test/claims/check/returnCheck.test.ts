@@ -108,3 +108,8 @@ test("a week that begins on the day of publication has that day", () => {
   const answer = check("IWM", days("2025-12-08", "2025-12-14", "week"), { direction: "up" }, "2025-12-08");
   assert.equal(value(answer).toFixed(4), between("IWM", "2025-12-05", "2025-12-08").toFixed(4));
 });
+
+test("of a time that lasts beyond the publication only the part up to then decides", () => {
+  const answer = check("IWM", days(PUBLISHED, "2025-12-19", "day", { relation: "until" }), { direction: "down" });
+  assert.equal(value(answer).toFixed(4), between("IWM", "2025-12-11", "2025-12-12").toFixed(4));
+});

@@ -53,6 +53,7 @@ function between(first: number | undefined, last: number | undefined): Stretch |
 
 // "2025-12-11", "2025/12/11", "13/12/2025", "11.12.2025". "12/11/2025" can be read in two ways and is no day here, yet no number either.
 function inNumbers(tokens: readonly Token[], at: number): Core | undefined {
+  if (tokens[at]?.kind !== "number") return undefined;
   const [one, sign, two, again, three] = tokens.slice(at, at + 5);
   const core = (stretch: Stretch | undefined, next: number): Core => ({ next, stretch, precision: "day", anchored: false, dated: true });
   const dotted = one?.kind === "number" ? /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(one.low) : null;

@@ -38,10 +38,11 @@ const PHRASES: readonly (readonly [string, Part])[] = [
   ["the first day of", "firstDay"],
   ["the first trading day of", "firstDay"],
 ];
-const SPLIT = PHRASES.flatMap(([text, part]) => {
+const BY_FIRST = new Map<string, { words: string[]; part: Part }[]>();
+for (const [text, part] of PHRASES) {
   const words = text.split(" ");
-  return (words[0] === "the" ? [words, words.slice(1)] : [words]).map((each) => ({ words: each, part }));
-});
+  for (const each of words[0] === "the" ? [words, words.slice(1)] : [words]) BY_FIRST.set(each[0]!, [...(BY_FIRST.get(each[0]!) ?? []), { words: each, part }]);
+}
 
 /** The words for a part of a period that begin at a token: "early", "mid-", "the end of", "the first week of". */
 export function partAt(tokens: readonly Token[], at: number): { part: Part; next: number } | undefined {
@@ -50,7 +51,7 @@ export function partAt(tokens: readonly Token[], at: number): { part: Part; next
   const joins = hyphenAt(tokens, at + 1) || ((low === "early" || low === "late") && tokens[at + 1]?.low === "in");
   if (single && low !== "end" && low !== "middle") return { part: single, next: joins ? at + 2 : at + 1 };
   if (single && hyphenAt(tokens, at + 1)) return { part: single, next: at + 2 };
-  for (const { words, part } of SPLIT)
+  for (const { words, part } of BY_FIRST.get(low) ?? [])
     if (words.every((word, k) => tokens[at + k]?.low === word || (word === "of" && words.includes("week") && tokens[at + k]?.low === "in")))
       return { part, next: at + words.length };
   return undefined;

@@ -133,6 +133,8 @@ export const UNKNOWN_MARKETS: readonly string[] = [
   "crypto market",
   "cryptocurrencies",
   "crude oil",
+  "U.S. crude",
+  "US crude",
   "oil prices",
   "Brent crude",
   "Brent",

@@ -41,8 +41,10 @@ const SCALES: Readonly<Record<string, number>> = {
   trillion: 12,
   mn: 6,
   mln: 6,
+  mil: 6,
   mm: 6,
   bn: 9,
+  bil: 9,
   bln: 9,
   tn: 12,
   trn: 12,
@@ -103,7 +105,7 @@ function currencyAt(tokens: readonly Token[], at: number): { unit: QuantityUnit;
   const after = tokens[at + 1];
   if (token.kind === "word" && after?.low === "$" && !after.gap && tokens[at + 2]?.kind === "number")
     return { unit: "USD", next: at + 2, foreign: token.low !== "us" && token.low !== "usd" };
-  const counts = after?.kind === "number" || (token.kind === "sign" && after?.kind === "word" && !after.gap && numeralAt(tokens, at + 1) !== undefined);
+  const counts = after?.kind === "number";
   if (!counts || (token.kind === "word" && token.text !== token.text.toUpperCase() && token.low !== "rs")) return undefined;
   // In "126,000$" the sign belongs to what stands before it.
   if (SIGNS.has(token.low) && !token.gap && tokens[at - 1]?.kind === "number") return undefined;
@@ -117,8 +119,9 @@ function joinedToName(tokens: readonly Token[], at: number): boolean {
   const [before, token] = [tokens[at - 1], tokens[at]];
   if (before === undefined || token === undefined || token.gap) return false;
   if (before.kind === "word" || before.low === "_" || before.low === "#" || before.low === "@" || before.low === "/") return true;
+  if (before.low === "+" && !before.gap && tokens[at - 2]?.kind === "word") return true;
   const hyphen = before.low === "-" && !before.gap ? tokens[at - 2] : undefined;
-  return hyphen?.kind === "word" && !["sub", "near", "mid", "low", "high"].includes(hyphen.low) && token.kind === "number";
+  return hyphen?.kind === "word" && !["sub", "near", "mid", "low", "high"].includes(hyphen.low);
 }
 
 // "3D", "5G", "737s"; "3-for-1", "10-K", "30-stock".

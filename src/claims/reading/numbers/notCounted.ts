@@ -9,7 +9,7 @@ const ANY_DAY = 11_000; // in 2000: which tokens are a date does not depend on w
 const LABELS = new Set("figure fig chart table page pages section chapter article rule phase exhibit form version note item appendix footnote no".split(" "));
 const CLOCK = new Set(["hour", "hours", "minute", "minutes", "seconds", "am", "pm", "a", "p", "o", "gmt", "utc", "et", "est", "edt", "cet"]);
 const INSTRUMENTS = new Set(
-  "yield yields treasury treasuries note notes bond bonds bill bills gilt gilts bund bunds jgb jgbs tips paper rate rates breakeven breakevens swap swaps tenor maturity maturities auction us u".split(
+  "yield yields treasury treasuries note notes bond bonds bill bills gilt gilts bund bunds jgb jgbs tips paper rate rates breakeven breakevens swap swaps mortgage mortgages curve spread spreads tenor maturity maturities auction us u".split(
     " ",
   ),
 );

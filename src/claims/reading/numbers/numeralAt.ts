@@ -76,12 +76,24 @@ function inWords(tokens: readonly Token[], at: number): Numeral | undefined {
   const below = belowHundred(tokens, at);
   if (!below) return undefined;
   const { whole, next } = below;
-  const [second, third, fourth] = [tokens[next]?.low, tokens[next + 1]?.low, tokens[next + 2]?.low];
-  if (second === "and" && third === "a" && fourth === "half") return { decimal: { digits: `${whole}5`, exponent: -1 }, next: next + 3, inWords: true };
+  const more = andAHalf(tokens, next);
+  if (more !== undefined) return { decimal: { digits: `${whole}5`, exponent: -1 }, next: more, inWords: true };
+  const [second, third] = [tokens[next]?.low, tokens[next + 1]?.low];
   if (second === "dozen") return { decimal: decimalOfWhole(12 * whole), next: next + 1, inWords: true };
   if (second !== "hundred") return { decimal: decimalOfWhole(whole), next, inWords: true };
   const rest = belowHundred(tokens, third === "and" ? next + 2 : next + 1);
   return { decimal: decimalOfWhole(100 * whole + (rest?.whole ?? 0)), next: rest?.next ?? next + 1, inWords: true };
+}
+
+// "And a half", "-and-a-half".
+function andAHalf(tokens: readonly Token[], at: number): number | undefined {
+  let next = at;
+  for (const word of ["and", "a", "half"]) {
+    if (tokens[next]?.low === "-") next++;
+    if (tokens[next]?.low !== word) return undefined;
+    next++;
+  }
+  return next;
 }
 
 function belowHundred(tokens: readonly Token[], at: number): { whole: number; next: number } | undefined {

@@ -32,7 +32,10 @@ export function rangeAt(tokens: readonly Token[], at: number): Range | "none" | 
   const shared = share(one, two, between || dash);
   const lists = !between && !dash && (low === "and" || tokens[at - 1]?.low === "from");
   if (lists) return listed(one, two, shared);
-  const range = shared && ranging(shared, low, between, dash) ? joined(between ? at : one.from, shared) : undefined;
+  const range =
+    shared && ranging(shared, { low, between, dash, bare: one.read === undefined && one.currency === undefined })
+      ? joined(between ? at : one.from, shared)
+      : undefined;
   if (range?.unit === "none" && tokens[at - 1]?.low === "from") return fromRange(tokens, one, two, range);
   if (range) return range;
   const bare = dash && one.unit === "none" && two.unit === "none" && one.scale === 0 && one.currency === undefined && tight;
@@ -88,10 +91,13 @@ function rescaled(amount: Amount, like: Amount, currency: Amount["currency"]): A
   return { ...amount, value: amount.written.value(power) * times, step, unit, scale: like.scale, read: like.read };
 }
 
-function ranging([one, two]: readonly [Amount, Amount], low: string, between: boolean, dash: boolean): boolean {
+function ranging(
+  [one, two]: readonly [Amount, Amount],
+  { low, between, dash, bare }: { low: string; between: boolean; dash: boolean; bare: boolean },
+): boolean {
   if (!(two.value > one.value)) return false;
   if (between || dash) return true;
-  if (low === "or") return two.value <= 2 * one.value + one.step && one.inWords === two.inWords;
+  if (low === "or") return bare && two.value <= 2 * one.value + one.step && one.inWords === two.inWords;
   const own = one.unit === "ratio" || one.unit === "bp" || isTime(one.unit);
   return own || two.value <= WIDEST * one.value;
 }

@@ -36,6 +36,8 @@ const UNITS: readonly (readonly [readonly string[], Entry])[] = [
   [["percent"], ratio],
   [["pct", "points"], percentagePoints],
   [["pct"], ratio],
+  [["pc"], ratio],
+  [["p", ".", "c", "."], ratio],
   [["pp"], percentagePoints],
   [["pps"], percentagePoints],
   [["ppt"], percentagePoints],
@@ -99,6 +101,7 @@ const UNITS: readonly (readonly [readonly string[], Entry])[] = [
 
 // "Five straight sessions" counts sessions.
 const BETWEEN = new Set(["straight", "consecutive", "successive", "full", "whole", "calendar", "long"]);
+const WHOLE = new Set(["full", "whole"]);
 const TIME: ReadonlySet<QuantityUnit> = new Set<QuantityUnit>(["years", "months", "weeks", "days", "sessions"]);
 
 const BY_FIRST = new Map<string, (readonly [readonly string[], Entry])[]>();
@@ -108,7 +111,8 @@ for (const entry of UNITS) BY_FIRST.set(entry[0][0]!, [...(BY_FIRST.get(entry[0]
 export function unitAt(tokens: readonly Token[], at: number): UnitRead | undefined {
   const adjective = BETWEEN.has(tokens[at]?.low ?? "");
   const read = unitFrom(tokens, adjective ? at + 1 : at);
-  return adjective && read && !isTime(read.unit) ? undefined : read;
+  const whole = WHOLE.has(tokens[at]?.low ?? "");
+  return adjective && !whole && read && !isTime(read.unit) ? undefined : read;
 }
 
 /** Whether a unit is one of time. */

@@ -41,5 +41,12 @@ export const cutsPriced: Rule = (place) => {
       },
     ];
   }
-  return [];
+  // "A further 75 basis points by year-end": the way is that of the move told before.
+  const [further] = place.cues(/\b(?:a further|another|additional|more)\b/gi);
+  const [size] = place.quantities(({ unit }) => unit === "bp");
+  if (!further || !size) return [];
+  const by = place.periods()[0] ?? null;
+  place.take(size, by);
+  const direction = place.said.policy === "hike" ? "hike" : "cut";
+  return [{ kind: "cutsPriced", ...spanning(further, size, by), direction, size, probability: null, by }];
 };

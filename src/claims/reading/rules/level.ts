@@ -59,7 +59,8 @@ export const level: Rule = (place) => {
 
 /** "A fresh record: $73,700". */
 function standsForRecord({ clauses, k }: Place, lead: string): "reached" | undefined {
-  return /^\W*$/.test(lead) && k > 0 && new RegExp(HIGH, "i").test(clauses[k - 1]!.text) ? "reached" : undefined;
+  const high = new RegExp(HIGH, "i");
+  return /^\W*$/.test(lead) && (high.test(clauses[k]!.text) || (k > 0 && high.test(clauses[k - 1]!.text))) ? "reached" : undefined;
 }
 
 function isLevel({ unit, value, per }: Quantity): boolean {

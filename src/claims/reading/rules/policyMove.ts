@@ -15,6 +15,8 @@ const RATE =
   /\b(?:(?:interest|policy|benchmark|key|borrowing|lending) (?:rates?|costs)|rates?|basis points?|bps?|percentage point|target range|the range|quarter[- ]point|half[- ]point|half a point)\b/i;
 const MOVE_ITSELF =
   /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|cuts? (?:again|twice|once)|cut\b)/i;
+const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
+const ORDINAL = new RegExp(`\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b`, "gi");
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
 /** "The Fed cut by 25 basis points on Wednesday", "left rates unchanged", "the third hike in a row", "after a half-point cut". */
@@ -23,9 +25,11 @@ export const policyMove: Rule = (place) => {
   const found: ReturnType<Rule> = [];
   for (const [direction, pattern] of MOVES) {
     for (const cue of place.cues(pattern)) {
+      // "Its first cut since March 2020" speaks of the cut that was told.
+      if (found.length > 0 && /\b(?:first|second|third|last|latest|such)\s$/i.test(place.sentence.slice(0, cue.from))) continue;
       // "Kept its rate unchanged": one hold, two words for it.
       if (direction === "hold" && found.length > 0) continue;
-      const size = place.quantities((one) => one.unit === "bp" || (one.unit === "ratio" && one.value <= 0.011 && one.upper === undefined))[0] ?? null;
+      const size = place.quantities((one) => one.unit === "bp" || ((one.unit === "ratio" ? one.value <= 0.011 : one.unit === "points" && one.value <= 1) && one.upper === undefined))[0] ?? null;
       const range = place.quantities(({ unit, upper, value }) => unit === "ratio" && (upper !== undefined || value > 0.011) && value < 0.2)[0] ?? null;
       const count = countIn(place, size);
       const on = place.timeAt(cue.from);
@@ -42,8 +46,19 @@ export const policyMove: Rule = (place) => {
       });
     }
   }
-  return found;
+  return found.length > 0 ? found : rangeAlone(place);
 };
+
+const TAKES = /\b(?:takes?|took|brings?|brought|puts?|leaves?|left|set|sets|now|stands?|is|to)\b/gi;
+
+/** "This takes the target range to 4.75-5.00 %": the direction is that of the move told before. */
+function rangeAlone(place: Place): ReturnType<Rule> {
+  const [range] = place.quantities(({ unit, upper, value }) => unit === "ratio" && upper !== undefined && value < 0.2);
+  const [cue] = place.cues(TAKES);
+  if (!range || !cue || !/\b(?:range|rates?)\b/i.test(place.clause.text) || place.said.policy === null) return [];
+  place.take(range);
+  return [{ kind: "policyMove", ...spanning(cue, range), direction: place.said.policy, size: null, range, on: null, count: null }];
+}
 
 /** Whether the clause speaks of the Federal Reserve's rate: by its name, by a word for the rate, or by going on with what was said of it. */
 function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
@@ -60,10 +75,13 @@ function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
 function countIn(place: Place, size: Quantity | null): Quantity | null {
   const number = place.quantities(({ unit, value, from }) => unit === "none" && Number.isInteger(value) && value < 20 && from !== size?.from)[0];
   if (number) return { ...number, step: 1 };
+  const [ordinal] = place.cues(ORDINAL);
+  if (ordinal) return { kind: "quantity", from: ordinal.from, to: ordinal.to, value: ORDINALS.indexOf(ordinal.match[1]!.toLowerCase()) + 1, unit: "none", step: 1, bound: "exact" };
   const [word] = place.cues(/\b(?:once|twice|thrice)\b/gi);
   return word ? { kind: "quantity", from: word.from, to: word.to, value: TIMES[word.match[0].toLowerCase()]!, unit: "none", step: 1, bound: "exact" } : null;
 }
 
 function asBp(size: Quantity): Quantity {
+  if (size.unit === "points") return { ...size, value: size.value * 100, step: size.step * 100, unit: "bp" };
   return size.unit === "ratio" ? { ...size, value: size.value * 1e4, step: size.step * 1e4, unit: "bp" } : size;
 }

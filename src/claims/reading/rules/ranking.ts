@@ -5,6 +5,7 @@ import type { Rule } from "./rule.ts";
 
 const ABOVE =
   /\b(?:outperform(?:s|ed|ing)?|outpac(?:e|es|ed|ing)|beat(?:s|en|ing)?|outstripp?(?:s|ed)?|outshone|outshine|outdid|(?:done|did|doing|fared|far|fares) (?:even |much |far |slightly )?better than|ahead of|gained more than|risen more than|rose more than|bested|eclipsed|trounced|overtook|overtaken)\b/gi;
+const MORE_THAN = /(?<=[,\s]|^)(?:and\s)?more than\b(?=\s(?:the\s)?(?:S&P|Dow|Nasdaq|Russell|[A-Z]{3,4}\b|bitcoin|gold|silver|stocks|small|large|ether))/gi;
 const BELOW =
   /\b(?:underperform(?:s|ed|ing)?|trail(?:s|ed|ing)?|(?:done|did|doing|fared|fares) (?:even |much |far |slightly )?worse than|lost more than|fell more than|fallen more than|lagg?(?:s|ed|ing)?(?! behind| far| well)|behind)\b/gi;
 const BEST =
@@ -16,6 +17,7 @@ export const ranking: Rule = (place) => {
   if (place.has(MODAL)) return [];
   for (const [rank, pattern] of [
     ["above", ABOVE],
+    ["above", MORE_THAN],
     ["below", BELOW],
     ["best", BEST],
     ["worst", WORST],

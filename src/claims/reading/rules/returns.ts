@@ -30,6 +30,7 @@ export const returns: Rule = (place) => {
     if (
       !size &&
       !stands &&
+      !(cue.match[3] && place.said.over) &&
       (/^(?:up|down|higher|lower|add|adds|lost|increased|gains?|rise|increase|advance|decline|drop|fall|slide)$/.test(word) || !place.timeAt(cue.from))
     )
       continue;
