@@ -107,7 +107,8 @@ export interface Return extends Common {
 /** An order of returns: "silver outpaced gold this year", "bitcoin is the worst performer". */
 export interface Ranking extends Common {
   kind: "ranking";
-  subjects: Subjects; // the better first; with `among` the one that is named
+  subjects: Subjects; // the better first
+  ahead: number; // 1; how many of the subjects are said to do better than the rest
   rank: "above" | "best" | "worst";
   over: Period;
   by: Quantity | null; // "by 10 percentage points"

@@ -52,10 +52,11 @@ export function readAs(claim: Claim): string {
       return `${who(claim.subjects)} ${verb}${claim.size ? ` ${hedged(claim.size)}` : ""}${when(claim.over)}`;
     }
     case "ranking": {
-      const [first, ...others] = claim.subjects.of;
-      const name = first ? nameOf(first) : "a market";
+      const first = claim.subjects.of.slice(0, claim.ahead);
+      const others = claim.subjects.of.slice(claim.ahead);
+      const name = first.length > 0 ? listed(first.map(nameOf)) : "a market";
       if (claim.rank === "above") return `${name} did better than ${listed(others.map(nameOf))}${claim.by ? ` by ${hedged(claim.by)}` : ""}${when(claim.over)}`;
-      return `${name} did ${claim.rank} of ${others.length > 0 ? listed([first!, ...others].map(nameOf)) : "the group"}${when(claim.over)}`;
+      return `${name} did ${claim.rank} of ${others.length > 0 ? listed([...first, ...others].map(nameOf)) : "the group"}${when(claim.over)}`;
     }
     case "policyMove": {
       const verb = { cut: "cut the target range", hike: "raised the target range", hold: "left the target range as it was" }[claim.direction];

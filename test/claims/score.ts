@@ -1,5 +1,5 @@
-import { type Check, checkOf, readClaims } from "../../src/claims/index.ts";
 import type { Claim } from "../../src/claims/claim.ts";
+import { type Check, checkOf, readClaims } from "../../src/claims/index.ts";
 import { founding } from "../case.ts";
 import type { CorpusArticle, ExpectedClaim } from "./corpus.ts";
 

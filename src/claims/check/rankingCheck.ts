@@ -74,8 +74,10 @@ function judgedUntil(ids: readonly string[], claim: RankingClaim, world: World, 
 
 type Named = ReturnOver & { id: string };
 
-function judge(all: readonly Named[], { rank, by }: RankingClaim, { label, until }: { label: string; until: Day }): Judged {
-  const [first, ...others] = all;
+function judge(all: readonly Named[], { rank, by, ahead: leaders }: RankingClaim, { label, until }: { label: string; until: Day }): Judged {
+  // Of several that are said to lead, the last must be ahead as well.
+  const first = all.slice(0, leaders).reduce<Named | undefined>((last, one) => (last && last.value <= one.value ? last : one), undefined);
+  const others = all.slice(leaders);
   if (!first || others.length === 0) throw new RangeError(`invalid markets: ${all.length}`);
   const sign = rank === "worst" ? -1 : 1;
   const rival = others.reduce((best, one) => (sign * one.value > sign * best.value ? one : best));

@@ -51,7 +51,14 @@ function didOrDidNot(place: Place, found: readonly FoundClaim[]): FoundClaim[] {
   const last = found.findLast((one) => one.kind === "recordSet");
   const match = DID.exec(place.clause.text);
   const [group] = place.clause.groups;
-  if (!last || !match || !group || /^\s*(?:it|that|so)\b/i.test(place.clause.text.slice(match.index + match[0].length)) || found.some((one) => one.from >= place.clause.from && one.from < place.clause.to)) return [];
+  if (
+    !last ||
+    !match ||
+    !group ||
+    /^\s*(?:it|that|so)\b/i.test(place.clause.text.slice(match.index + match[0].length)) ||
+    found.some((one) => one.from >= place.clause.from && one.from < place.clause.to)
+  )
+    return [];
   const at = place.clause.from + match.index;
   const negated = /not|n['\u2019]t|neither/i.test(match[1]!) ? !last.negated : last.negated;
   return [{ ...last, ...spanning(group, { from: at, to: at + match[0].length }), subjects: group.subjects, negated, count: null }];

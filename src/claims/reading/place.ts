@@ -79,7 +79,8 @@ export class Place {
       .flatMap((one) => one.groups)
       .find(({ after }) => !HELD_AGAINST.has(after));
     // "After hitting a record, the Dow fell": a clause without a subject of its own may wait for one.
-    if (following && (!this.said.subjects || /^\W*(?:after|before|despite|having|with|by|at|in|on|\w+ing)\b/i.test(this.clause.text))) return { subjects: following.subjects, span: null };
+    if (following && (!this.said.subjects || /^\W*(?:after|before|despite|having|with|by|at|in|on|\w+ing)\b/i.test(this.clause.text)))
+      return { subjects: following.subjects, span: null };
     const nobodyElse = this.clauses.every(({ groups: all, entities }) => all.length === 0 && entities.every(({ pointsBack }) => pointsBack));
     const waits = following !== undefined && this.clauses.slice(0, this.k + 1).every(({ groups: all }) => all.length === 0);
     return (nobodyElse || waits) && this.said.subjects ? { subjects: this.said.subjects, span: null } : undefined;

@@ -47,7 +47,10 @@ function blocksIn(text: string): Span[] {
 /** The sentences of a block as Unicode has them, cut again behind a picture and behind a short line: posts end their sentences so. */
 function segmentsIn(text: string, { from, to }: Span): Span[] {
   return [...SEGMENTER.segment(text.slice(from, to))].flatMap(({ segment, index }) => {
-    const cuts = [...segment.matchAll(AFTER_PICTURE), ...[...segment.matchAll(/\n(?=\s*[\p{Lu}\d$#@\u2022*-])/gu)].filter((cut) => cut.index - segment.lastIndexOf("\n", cut.index - 1) < SHORT)];
+    const cuts = [
+      ...segment.matchAll(AFTER_PICTURE),
+      ...[...segment.matchAll(/\n(?=\s*[\p{Lu}\d$#@\u2022*-])/gu)].filter((cut) => cut.index - segment.lastIndexOf("\n", cut.index - 1) < SHORT),
+    ];
     const edges = [0, ...cuts.map((cut) => cut.index + cut[0].length).sort((a, b) => a - b), segment.length];
     return edges.slice(1).map((end, k) => ({ from: from + index + edges[k]!, to: from + index + end }));
   });

@@ -19,7 +19,9 @@ export function subjectGroups(sentence: string, entities: readonly Entity[], cla
     // "It" is what an earlier part of the sentence spoke of, or the sentence before.
     const begin = clauses.find(({ from, to }) => entity.from >= from && entity.from < to)?.from ?? 0;
     const earlier = groups.findLast(({ from, after }) => from < begin && !HELD_AGAINST.has(after))?.subjects;
-    const subjects = entity.pointsBack ? pointedAt(entity, { ...said, named, subjects: earlier ?? said.subjects, pair: pairIn(groups) ?? said.pair }) : subjectsOf(entity);
+    const subjects = entity.pointsBack
+      ? pointedAt(entity, { ...said, named, subjects: earlier ?? said.subjects, pair: pairIn(groups) ?? said.pair })
+      : subjectsOf(entity);
     if (!subjects) continue;
     if (!entity.pointsBack) named = [...named, ...subjects.of];
     const last = groups.at(-1);

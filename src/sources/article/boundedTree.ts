@@ -43,7 +43,7 @@ export function boundedTree(html: string, place: string): DefaultTreeAdapterMap[
         return defaultTreeAdapter.createElement(...args);
       },
       onItemPush: () => {
-        if (false) refuse(`at most ${DEEPEST} elements within one another`);
+        if (++open > DEEPEST) refuse(`at most ${DEEPEST} elements within one another`);
       },
       onItemPop: () => {
         open--;

@@ -73,7 +73,7 @@ export function someClaim(seed: number, published: string): Checked {
         over: somePeriod(),
       });
     case "ranking":
-      return claimOf("ranking", { subjects: of(one, other), rank: pick("above", "best", "worst"), over: somePeriod(), by: null });
+      return claimOf("ranking", { ahead: 1, subjects: of(one, other), rank: pick("above", "best", "worst"), over: somePeriod(), by: null });
     default:
       throw new RangeError(`invalid kind: ${String(kind satisfies never)}`);
   }

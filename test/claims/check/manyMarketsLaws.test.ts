@@ -112,7 +112,7 @@ test("the other order contradicts a supported one", () => {
   fc.assert(
     fc.property(published, fc.constantFrom<string[]>(["SLV", "GLD"], ["GLD", "SLV"], ["SPY", "QQQ"], ["DIA", "BTC"], ["BTC", "SPY"]), (on, pair) => {
       const over = days(`${on.slice(0, 4)}-01-01`, toDay(dayNumber(on) - 1), "year");
-      const check = (ids: string[]) => rankingCheck(claimOf("ranking", { subjects: of(...ids), rank: "above", over, by: null }), worldOn(on));
+      const check = (ids: string[]) => rankingCheck(claimOf("ranking", { ahead: 1, subjects: of(...ids), rank: "above", over, by: null }), worldOn(on));
       if (verdictOf(check(pair)) !== "supported") return;
       supported++;
       assert.equal(verdictOf(check([...pair].reverse())), "contradicted");

@@ -10,7 +10,7 @@ import { column } from "./fromCsv.ts";
 const YEAR = days("2025-01-01", "2025-12-31", "year");
 
 function check(ids: string[], rank: Ranking["rank"], { over = YEAR, by = null }: Partial<Pick<Ranking, "over" | "by">> = {}, markets = founding.markets) {
-  return rankingCheck(claimOf("ranking", { subjects: of(...ids), rank, over, by }), worldOn(PUBLISHED, markets));
+  return rankingCheck(claimOf("ranking", { ahead: 1, subjects: of(...ids), rank, over, by }), worldOn(PUBLISHED, markets));
 }
 
 /** A slow twin: what a market returned in 2025 up to the day before publication. */

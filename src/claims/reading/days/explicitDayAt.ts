@@ -42,6 +42,9 @@ function dateAt(tokens: readonly Token[], at: number): { date: number; next: num
 
 function withYear(tokens: readonly Token[], at: number, { month, from, to }: { month: number; from: number; to: number }, anchor: Anchor): Core {
   const said = yearBehind(tokens, at, anchor);
+  // "1 May 2150" is no day of which an article speaks, and not the May of this year.
+  const far = !said && tokens[at]?.kind === "number" && /^\d{4}$/.test(tokens[at].low) && !unitAt(tokens, at + 1);
+  if (far) return { next: at + 1, stretch: undefined, precision: "day", anchored: false, dated: true };
   const inYear = (year: number) => between(dayOf(year, month, from), dayOf(year, month, to));
   const stretch = said ? inYear(said.year) : recurring(inYear, anchor);
   return { next: said?.next ?? at, stretch, precision: "day", anchored: said === undefined, dated: true };

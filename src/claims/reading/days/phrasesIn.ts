@@ -183,7 +183,7 @@ function related(
       throw new RangeError(`invalid preposition: ${String(kind satisfies never)}`);
   }
   function since(): Phrase["period"] {
-    const from = atEnd ? last : first;
+    const from = first;
     return from > today ? is("since", from, last) : is("since", from, today);
   }
 }

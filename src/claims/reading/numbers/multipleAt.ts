@@ -4,7 +4,7 @@ import type { Share } from "./shareAt.ts";
 import type { Token } from "./tokensOf.ts";
 import { hyphenAt } from "./unitAt.ts";
 
-const FIVE_POINTS = 0.05;
+const A_FIFTH = 0.2; // of what is gained or lost
 
 const VERBS = new Map<string, number>();
 for (const [stem, times] of [
@@ -20,10 +20,10 @@ const FOLDS = new Map<string, number>(
   ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].map((word, k) => [`${word}fold`, k + 2] as const),
 );
 
-/** The return that a multiple says: "doubled" and "twofold" are 1 (100 %), "tripled" 2, "tenfold" 9, "halved" 0.5; each claims a twentieth of itself. */
+/** The return that a multiple says: "doubled" and "twofold" are 1 (100 %), "tripled" 2, "tenfold" 9, "halved" 0.5; each claims a fifth of itself. */
 export function multipleAt(tokens: readonly Token[], at: number): Share | undefined {
   const low = tokens[at]?.low ?? "";
-  if (low === "halved" || low === "halving") return { from: at, next: at + 1, value: 0.5, unit: "ratio", step: FIVE_POINTS };
+  if (low === "halved" || low === "halving") return { from: at, next: at + 1, value: 0.5, unit: "ratio", step: A_FIFTH / 2 };
   const times = VERBS.get(low) ?? FOLDS.get(low);
   // "Doubled down" is no return.
   if (times !== undefined) return tokens[at + 1]?.low === "down" ? undefined : of(times, at, at + 1);
@@ -34,5 +34,5 @@ export function multipleAt(tokens: readonly Token[], at: number): Share | undefi
 }
 
 function of(times: number, from: number, next: number): Share {
-  return { from, next, value: times - 1, unit: "ratio", step: FIVE_POINTS * (times - 1) };
+  return { from, next, value: times - 1, unit: "ratio", step: A_FIFTH * (times - 1) };
 }

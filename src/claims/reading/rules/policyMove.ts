@@ -16,7 +16,10 @@ const RATE =
 const MOVE_ITSELF =
   /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|cuts? (?:again|twice|once)|cut\b)/i;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
-const ORDINAL = new RegExp(`\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b`, "gi");
+const ORDINAL = new RegExp(
+  `\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b`,
+  "gi",
+);
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
 /** "The Fed cut by 25 basis points on Wednesday", "left rates unchanged", "the third hike in a row", "after a half-point cut". */
@@ -29,7 +32,10 @@ export const policyMove: Rule = (place) => {
       if (found.length > 0 && /\b(?:first|second|third|last|latest|such)\s$/i.test(place.sentence.slice(0, cue.from))) continue;
       // "Kept its rate unchanged": one hold, two words for it.
       if (direction === "hold" && found.length > 0) continue;
-      const size = place.quantities((one) => one.unit === "bp" || ((one.unit === "ratio" ? one.value <= 0.011 : one.unit === "points" && one.value <= 1) && one.upper === undefined))[0] ?? null;
+      const size =
+        place.quantities(
+          (one) => one.unit === "bp" || ((one.unit === "ratio" ? one.value <= 0.011 : one.unit === "points" && one.value <= 1) && one.upper === undefined),
+        )[0] ?? null;
       const range = place.quantities(({ unit, upper, value }) => unit === "ratio" && (upper !== undefined || value > 0.011) && value < 0.2)[0] ?? null;
       const count = countIn(place, size);
       const on = place.timeAt(cue.from);
@@ -76,7 +82,16 @@ function countIn(place: Place, size: Quantity | null): Quantity | null {
   const number = place.quantities(({ unit, value, from }) => unit === "none" && Number.isInteger(value) && value < 20 && from !== size?.from)[0];
   if (number) return { ...number, step: 1 };
   const [ordinal] = place.cues(ORDINAL);
-  if (ordinal) return { kind: "quantity", from: ordinal.from, to: ordinal.to, value: ORDINALS.indexOf(ordinal.match[1]!.toLowerCase()) + 1, unit: "none", step: 1, bound: "exact" };
+  if (ordinal)
+    return {
+      kind: "quantity",
+      from: ordinal.from,
+      to: ordinal.to,
+      value: ORDINALS.indexOf(ordinal.match[1]!.toLowerCase()) + 1,
+      unit: "none",
+      step: 1,
+      bound: "exact",
+    };
   const [word] = place.cues(/\b(?:once|twice|thrice)\b/gi);
   return word ? { kind: "quantity", from: word.from, to: word.to, value: TIMES[word.match[0].toLowerCase()]!, unit: "none", step: 1, bound: "exact" } : null;
 }

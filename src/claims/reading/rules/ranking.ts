@@ -35,11 +35,13 @@ export const ranking: Rule = (place) => {
       place.take(cue, by);
       const named = rank === "below" ? [...behind, ...subject.subjects.of] : [...subject.subjects.of, ...behind];
       const subjects: Subjects = { of: named, kind: false };
+      const ahead = rank === "below" ? behind.length : rank === "above" ? subject.subjects.of.length : 1;
       return [
         {
           kind: "ranking",
           ...spanning(cue, subject.span, ...place.clause.groups, by),
           subjects,
+          ahead,
           rank: rank === "best" || rank === "worst" ? rank : "above",
           over,
           by,
