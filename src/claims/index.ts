@@ -1,6 +1,7 @@
 export type { Article, ListedStatement, Span, StatementList } from "./article.ts";
-export { fits } from "./check/fits.ts";
-export { gravest, verdictOf } from "./check/verdictOf.ts";
+export { fits } from "./check/verdict/fits.ts";
+export { gravest } from "./check/verdict/gravest.ts";
+export { verdictOf } from "./check/verdict/verdictOf.ts";
 export type { World } from "./check/world.ts";
 export { type CheckInput, checkOf } from "./checkOf.ts";
 export type { Claim, ClaimKind, ClaimOf, NotUnderstood, ReadArticle, Subject, Subjects } from "./claim.ts";

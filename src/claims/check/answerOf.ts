@@ -1,21 +1,21 @@
 import type { Claim } from "../claim.ts";
 import type { Answer } from "../verdict.ts";
-import { coincidenceCheck } from "./coincidenceCheck.ts";
-import { cutsPricedCheck } from "./cutsPricedCheck.ts";
-import { distanceCheck } from "./distanceCheck.ts";
-import { earningsCheck } from "./earningsCheck.ts";
-import { firstSinceCheck } from "./firstSinceCheck.ts";
-import { levelCheck } from "./levelCheck.ts";
-import { nearRecordCheck } from "./nearRecordCheck.ts";
-import { opinionCheck } from "./opinionCheck.ts";
-import { outOfStepCheck } from "./outOfStepCheck.ts";
-import { policyMoveCheck } from "./policyMoveCheck.ts";
-import { programmeCheck } from "./programmeCheck.ts";
-import { purchaseCheck } from "./purchaseCheck.ts";
-import { rankingCheck } from "./rankingCheck.ts";
-import { recordSetCheck } from "./recordSetCheck.ts";
-import { returnCheck } from "./returnCheck.ts";
-import { turnCheck } from "./turnCheck.ts";
+import { cutsPricedCheck } from "./macro/cutsPricedCheck.ts";
+import { earningsCheck } from "./macro/earningsCheck.ts";
+import { policyMoveCheck } from "./macro/policyMoveCheck.ts";
+import { programmeCheck } from "./macro/programmeCheck.ts";
+import { purchaseCheck } from "./macro/purchaseCheck.ts";
+import { distanceCheck } from "./records/distanceCheck.ts";
+import { levelCheck } from "./records/levelCheck.ts";
+import { nearRecordCheck } from "./records/nearRecordCheck.ts";
+import { recordSetCheck } from "./records/recordSetCheck.ts";
+import { turnCheck } from "./records/turnCheck.ts";
+import { rankingCheck } from "./returns/rankingCheck.ts";
+import { returnCheck } from "./returns/returnCheck.ts";
+import { opinionCheck } from "./since/opinionCheck.ts";
+import { coincidenceCheck } from "./together/coincidenceCheck.ts";
+import { firstSinceCheck } from "./together/firstSinceCheck.ts";
+import { outOfStepCheck } from "./together/outOfStepCheck.ts";
 import type { World } from "./world.ts";
 
 /** What the figures answer to a claim, by the check of its kind. */

@@ -1,4 +1,4 @@
-import { verdictOf } from "../../claims/check/verdictOf.ts";
+import { verdictOf } from "../../claims/check/verdict/verdictOf.ts";
 import type { CheckedClaim } from "../../claims/schema.ts";
 
 /** One of a claim's parts. */

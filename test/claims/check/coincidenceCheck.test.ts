@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { coincidenceCheck } from "../../../src/claims/check/coincidenceCheck.ts";
-import { sessionsApart } from "../../../src/claims/check/sessionsApart.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { coincidenceCheck } from "../../../src/claims/check/together/coincidenceCheck.ts";
+import { sessionsApart } from "../../../src/claims/check/together/sessionsApart.ts";
+import { yearLows } from "../../../src/claims/check/together/yearLows.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { World } from "../../../src/claims/check/world.ts";
-import { yearLows } from "../../../src/claims/check/yearLows.ts";
 import type { Coinciding } from "../../../src/claims/claim.ts";
 import { series } from "../../arbitraries.ts";
 import { founding } from "../../case.ts";

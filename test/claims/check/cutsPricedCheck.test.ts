@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { cutsPricedCheck } from "../../../src/claims/check/cutsPricedCheck.ts";
-import { sinceOf } from "../../../src/claims/check/since.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { cutsPricedCheck } from "../../../src/claims/check/macro/cutsPricedCheck.ts";
+import { sinceOf } from "../../../src/claims/check/since/since.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import { period, quantity, said, stopped, worldOf } from "./macroClaims.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { distanceCheck } from "../../../src/claims/check/distanceCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { distanceCheck } from "../../../src/claims/check/records/distanceCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import { marketEntry } from "../../../src/study/marketEntry.ts";
 import { founding } from "../../case.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { earningsCheck } from "../../../src/claims/check/earningsCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { earningsCheck } from "../../../src/claims/check/macro/earningsCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import { quantity, said, stopped, subject, worldOf } from "./macroClaims.ts";
 
 const SMALL = subject("small caps", "IWM", "RUT");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { firstSinceCheck } from "../../../src/claims/check/firstSinceCheck.ts";
-import { presentSpell } from "../../../src/claims/check/presentSpell.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { firstSinceCheck } from "../../../src/claims/check/together/firstSinceCheck.ts";
+import { presentSpell } from "../../../src/claims/check/together/presentSpell.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { FirstSince } from "../../../src/claims/claim.ts";
 import { dayNumber, sinceSession } from "../../../src/market/index.ts";
 import { founding } from "../../case.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { levelCheck } from "../../../src/claims/check/levelCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { levelCheck } from "../../../src/claims/check/records/levelCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";
 import { claimOf, day, days, number, of, PUBLISHED, worldOn } from "./claimsSaid.ts";

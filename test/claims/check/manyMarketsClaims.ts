@@ -1,8 +1,8 @@
-import { coincidenceCheck } from "../../../src/claims/check/coincidenceCheck.ts";
-import { firstSinceCheck } from "../../../src/claims/check/firstSinceCheck.ts";
-import { outOfStepCheck } from "../../../src/claims/check/outOfStepCheck.ts";
-import { rankingCheck } from "../../../src/claims/check/rankingCheck.ts";
-import { returnCheck } from "../../../src/claims/check/returnCheck.ts";
+import { rankingCheck } from "../../../src/claims/check/returns/rankingCheck.ts";
+import { returnCheck } from "../../../src/claims/check/returns/returnCheck.ts";
+import { coincidenceCheck } from "../../../src/claims/check/together/coincidenceCheck.ts";
+import { firstSinceCheck } from "../../../src/claims/check/together/firstSinceCheck.ts";
+import { outOfStepCheck } from "../../../src/claims/check/together/outOfStepCheck.ts";
 import type { World } from "../../../src/claims/check/world.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";

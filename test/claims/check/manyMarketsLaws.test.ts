@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { rankingCheck } from "../../../src/claims/check/rankingCheck.ts";
-import { returnCheck } from "../../../src/claims/check/returnCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { rankingCheck } from "../../../src/claims/check/returns/rankingCheck.ts";
+import { returnCheck } from "../../../src/claims/check/returns/returnCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Period } from "../../../src/claims/mention.ts";
 import { dayNumber, toDay } from "../../../src/market/index.ts";
 import { founding } from "../../case.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nearRecordCheck } from "../../../src/claims/check/nearRecordCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { nearRecordCheck } from "../../../src/claims/check/records/nearRecordCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Period, Quantity } from "../../../src/claims/mention.ts";
 import { claimOf, day, number, of, PUBLISHED, worldOn } from "./claimsSaid.ts";
 import { column, highest } from "./fromCsv.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { outOfStepCheck } from "../../../src/claims/check/outOfStepCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { outOfStepCheck } from "../../../src/claims/check/together/outOfStepCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Period } from "../../../src/claims/mention.ts";
 import { claimOf, day, of, PUBLISHED, worldOn } from "./claimsSaid.ts";
 import { column, highest } from "./fromCsv.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { policyMoveCheck } from "../../../src/claims/check/policyMoveCheck.ts";
-import { sinceOf } from "../../../src/claims/check/since.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { policyMoveCheck } from "../../../src/claims/check/macro/policyMoveCheck.ts";
+import { sinceOf } from "../../../src/claims/check/since/since.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import { meetingsAsOf } from "../../../src/rates/index.ts";
 import { on, period, quantity, said, stopped, worldOf } from "./macroClaims.ts";

@@ -3,10 +3,10 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { csvParse } from "d3-dsv";
 import fc from "fast-check";
-import { programmeCheck } from "../../../src/claims/check/programmeCheck.ts";
-import { purchaseCheck } from "../../../src/claims/check/purchaseCheck.ts";
-import { sinceOf } from "../../../src/claims/check/since.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { programmeCheck } from "../../../src/claims/check/macro/programmeCheck.ts";
+import { purchaseCheck } from "../../../src/claims/check/macro/purchaseCheck.ts";
+import { sinceOf } from "../../../src/claims/check/since/since.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 
 import { founding } from "../../case.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { rankingCheck } from "../../../src/claims/check/rankingCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { rankingCheck } from "../../../src/claims/check/returns/rankingCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Ranking } from "../../../src/claims/claim.ts";
 import { founding } from "../../case.ts";
 import { claimOf, day, days, number, of, PUBLISHED, worldOn } from "./claimsSaid.ts";

@@ -1,8 +1,8 @@
-import { distanceCheck } from "../../../src/claims/check/distanceCheck.ts";
-import { levelCheck } from "../../../src/claims/check/levelCheck.ts";
-import { nearRecordCheck } from "../../../src/claims/check/nearRecordCheck.ts";
-import { recordSetCheck } from "../../../src/claims/check/recordSetCheck.ts";
-import { turnCheck } from "../../../src/claims/check/turnCheck.ts";
+import { distanceCheck } from "../../../src/claims/check/records/distanceCheck.ts";
+import { levelCheck } from "../../../src/claims/check/records/levelCheck.ts";
+import { nearRecordCheck } from "../../../src/claims/check/records/nearRecordCheck.ts";
+import { recordSetCheck } from "../../../src/claims/check/records/recordSetCheck.ts";
+import { turnCheck } from "../../../src/claims/check/records/turnCheck.ts";
 import type { World } from "../../../src/claims/check/world.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";

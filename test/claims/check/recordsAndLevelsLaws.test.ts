@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import { distanceCheck } from "../../../src/claims/check/distanceCheck.ts";
-import { levelCheck } from "../../../src/claims/check/levelCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { distanceCheck } from "../../../src/claims/check/records/distanceCheck.ts";
+import { levelCheck } from "../../../src/claims/check/records/levelCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Claim } from "../../../src/claims/claim.ts";
 import { dayNumber, heldMarket, toDay } from "../../../src/market/index.ts";
 import { founding } from "../../case.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { returnCheck } from "../../../src/claims/check/returnCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { returnCheck } from "../../../src/claims/check/returns/returnCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Return } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";
 import { claimOf, day, days, number, of, PUBLISHED, worldOn } from "./claimsSaid.ts";

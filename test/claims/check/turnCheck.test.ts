@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { turnCheck } from "../../../src/claims/check/turnCheck.ts";
-import { verdictOf } from "../../../src/claims/check/verdictOf.ts";
+import { turnCheck } from "../../../src/claims/check/records/turnCheck.ts";
+import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import { claimOf, day, days, number, of, PUBLISHED, worldOn } from "./claimsSaid.ts";
 import { column, highest, lowest } from "./fromCsv.ts";

@@ -60,6 +60,7 @@ test("points, points of percent and basis points are apart", () =>
     ["a half-point cut", ["a half-point", 50, "bp", 1]],
     ["half a percentage point", ["half a percentage point", 50, "bp", 1]],
     ["half a point", ["half a point", 0.5, "points", 0.1]],
+    ["a 1/4-point cut", ["1/4-point", 25, "bp", 1]],
     ["half a percent", ["half a percent", 0.005, "ratio", 0.001]],
   ]));
 
@@ -161,10 +162,10 @@ test("counts, times and multiples", () =>
       ["five straight sessions", 5, "sessions", 1],
     ],
     ["a 52-week high", ["52-week", 52, "weeks", 1]],
-    ["silver has more than doubled", ["more than doubled", 1, "ratio", 0.05, { bound: "above" }]],
-    ["tripled", ["tripled", 2, "ratio", 0.1]],
-    ["a twofold rise", ["twofold", 1, "ratio", 0.05]],
-    ["halved", ["halved", 0.5, "ratio", 0.05]],
+    ["silver has more than doubled", ["more than doubled", 1, "ratio", 0.2, { bound: "above" }]],
+    ["tripled", ["tripled", 2, "ratio", 0.4]],
+    ["a twofold rise", ["twofold", 1, "ratio", 0.2]],
+    ["halved", ["halved", 0.5, "ratio", 0.1]],
     ["6,900 and 257.80", ["6,900", 6900, "none", 100], ["257.80", 257.8, "none", 0.01]],
     ["2000 points in 2000", ["2000 points", 2000, "points", 100]],
     ["reached 2000", ["2000", 2000, "none", 100]],
@@ -207,9 +208,9 @@ const written = fc
     const plain = String(whole);
     const integer = places === 0 ? plain : plain.padStart(places + 1, "0").slice(0, -places);
     const fraction = places === 0 ? "" : `.${plain.padStart(places + 1, "0").slice(-places)}`;
-    const groups = [...integer].map((digit, k) => (k > 0 && (integer.length - k) % 3 === 0 ? `,${digit}` : digit)).join("");
+    const groups = Number(integer).toLocaleString("en-US");
     let zeros = 0;
-    while (places === 0 && whole % 10 ** (zeros + 1) === 0 && zeros < plain.length - 2) zeros++;
+    while (whole % 10 ** (zeros + 1) === 0 && zeros < plain.length - 2) zeros++;
     return { text: (grouped ? groups : integer) + fraction, value: whole / 10 ** places, step: places === 0 ? 10 ** zeros : 10 ** -places };
   });
 

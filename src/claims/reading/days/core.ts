@@ -1,6 +1,5 @@
 import { dayNumber } from "../../../market/index.ts";
 import type { Period } from "../../mention.ts";
-import type { Token } from "../numbers/tokensOf.ts";
 import { monthOf, type Stretch } from "./civil.ts";
 
 /** From where a name of the calendar without its year is resolved, and to which side. */
@@ -27,8 +26,6 @@ export interface Core {
   /** Whether it is the end of a period, from which its last day counts: "since the end of 2024". */
   atEnd?: true;
 }
-
-export type CoreAt = (tokens: readonly Token[], at: number, anchor: Anchor) => Core | undefined;
 
 const LEAP_CYCLE = 8; // years; 29 February may be so far away
 

@@ -183,7 +183,7 @@ function related(
       throw new RangeError(`invalid preposition: ${String(kind satisfies never)}`);
   }
   function since(): Phrase["period"] {
-    const from = first;
+    const from = atEnd ? last : first;
     return from > today ? is("since", from, last) : is("since", from, today);
   }
 }

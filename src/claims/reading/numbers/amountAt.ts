@@ -63,7 +63,11 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
   if (!numeral) return undefined;
   const scaled = scaleAt(tokens, numeral.next, currency !== undefined);
   if (!scaled) return undefined;
-  const read = unitBehind(tokens, scaled.next, currency?.unit);
+  const behind = unitBehind(tokens, scaled.next, currency?.unit);
+  // "A 1/4-point cut" is one of interest rates; indexes are not said in fractions.
+  const fraction =
+    behind?.unit === "points" && numeral.decimal.exponent < 0 && valueOf(numeral.decimal) < 1 && /[/¼½¾]/.test(tokens[numeral.next - 2]?.low ?? "");
+  const read: UnitRead | undefined = fraction ? { ...behind, unit: "bp", scale: 2 } : behind;
   const million = scaled.needsMoney && !currency && !(read && isMoney(read.unit));
   if (million || (!read && joinedToWord(tokens, scaled.next))) return undefined;
   const unit = currency?.unit ?? read?.unit ?? "none";
@@ -76,7 +80,7 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
     next,
     value: written.value(power) * times,
     // Cuts are said in quarter points: zeros at their end are no rounding.
-    step: (unit === "bp" && numeral.decimal.exponent === 0 ? 1 : written.step(power)) * times,
+    step: (unit === "bp" && (fraction || numeral.decimal.exponent === 0) ? 1 : written.step(power)) * times,
     unit,
     inWords: numeral.inWords,
     scale: scaled.scale,
@@ -164,7 +168,7 @@ function unitBehind(tokens: readonly Token[], at: number, currency: QuantityUnit
   if (SIGNS.has(first.low) && (first.gap || (tokens[at + 1]?.kind === "number" && !tokens[at + 1]!.gap)))
     return read.unit === "EUR" && tokens[at + 1]?.kind !== "number" ? read : undefined;
   if (["x", "t", "pt"].includes(first.low) && first.gap) return undefined;
-  // In "4 Year 2000" and "5 May" nothing is counted.
+  // "3×4" multiplies.
   return first.low === "×" && tokens[at + 1]?.kind === "number" ? undefined : read;
 }
 

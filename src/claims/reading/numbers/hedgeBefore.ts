@@ -131,7 +131,7 @@ export function hedgeBefore(tokens: readonly Token[], at: number, floor: number,
     const from = at - words.length;
     if (from < floor || !words.every((word, k) => tokens[from + k]!.low === word)) continue;
     if (isTime(unit) && words.length === 1 && PLACES.has(words[0]!) && !DURING.has(tokens[from - 1]?.low ?? "")) return undefined;
-    // "As of the end of near" and "the past 12 months" hedge nothing.
+    // "The past 12 months" hedges nothing.
     return isTime(unit) && words.at(-1) === "past" ? undefined : { bound, from };
   }
   return undefined;
