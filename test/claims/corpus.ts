@@ -34,6 +34,7 @@ const claimSchema = z.strictObject({
   why: z.string().min(1),
 });
 
+/** A sentence as it stands in the text; `numeric` where it has a number that no kind of claim takes. */
 const sentenceSchema = z.strictObject({
   says: z.string().regex(/^\S.*\S$/u, { error: "expected one line without spaces around it" }),
   claims: z.array(claimSchema),
@@ -49,9 +50,6 @@ const articleSchema = z.strictObject({
 
 /** A claim that a careful reader would check, and what the figures say of it. */
 export type ExpectedClaim = z.infer<typeof claimSchema>;
-
-/** A sentence as it stands in the text; `numeric` where it has a number that no kind of claim takes. */
-export type ExpectedSentence = z.infer<typeof sentenceSchema>;
 
 /** An article of the corpus with what is expected of every sentence, by the name of its file. */
 export type CorpusArticle = z.infer<typeof articleSchema> & { name: string }; // "founding"

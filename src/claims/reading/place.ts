@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import type { Subjects } from "../claim.ts";
 import type { Period, Quantity } from "../mention.ts";
+import { MODAL } from "./lexicon/cues.ts";
 import { type Clause, type Discourse, HELD_AGAINST, type SubjectGroup } from "./view.ts";
 
 // After these it can be what a noun before it belongs to: "a record for the Dow".
@@ -35,6 +36,12 @@ export class Place {
       .filter((cue) => !this.isTaken(cue));
   }
 
+  /** Whether the clause says what may come or what somebody thinks: "could fall", "my call: it doubles". */
+  get isSupposed(): boolean {
+    const before = this.clauses[this.k - 1];
+    return this.has(MODAL) || (before !== undefined && /^\s*:/.test(this.clause.text) && before.entities.length === 0 && MODAL.test(before.text));
+  }
+
   has(pattern: RegExp): boolean {
     return pattern.test(this.clause.text);
   }
@@ -65,7 +72,7 @@ export class Place {
   subjectAt(at: number): { subjects: Subjects; span: Span | null } | undefined {
     const { groups } = this.clause;
     const before = groups.filter((one) => one.from < at && (!HELD_AGAINST.has(one.after) || this.#opens(one)));
-    const own = before.filter(({ after }) => !BELONGS.has(after)).at(-1) ?? before.at(-1);
+    const own = before.findLast(({ after }) => !BELONGS.has(after)) ?? before.at(-1);
     if (own) return { subjects: own.subjects, span: own };
     const behind = groups.find(({ from, after }) => from >= at && BELONGS.has(after));
     if (behind) return { subjects: behind.subjects, span: behind };

@@ -59,7 +59,7 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
   );
   const groups = subjectGroups(sentence, entities, spans, before);
   const clauses = spans.map((span): Clause => {
-    const within = <T extends Span>(one: T) => one.from >= span.from && one.from < span.to;
+    const within = (one: Span) => one.from >= span.from && one.from < span.to;
     return {
       ...span,
       text: sentence.slice(span.from, span.to),
@@ -75,7 +75,7 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
   let said = before;
   for (const k of clauses.keys()) {
     const place = new Place(sentence, clauses, k, said, taken);
-    const own = asks ? [] : [...RULES.flatMap((rule) => rule(place))];
+    const own = asks ? [] : RULES.flatMap((rule) => rule(place));
     if (!asks) own.push(...elliptical(place, [...found, ...own]));
     found.push(...own);
     said = heard(said, clauses[k]!, own);

@@ -13,7 +13,7 @@ const BEFORE =
 /** The groups of markets that a sentence names, in order; words that point back are resolved by what was said before, and left out where nothing was. */
 export function subjectGroups(sentence: string, entities: readonly Entity[], clauses: readonly Span[], said: Discourse): SubjectGroup[] {
   const groups: SubjectGroup[] = [];
-  let named = said.named;
+  const named = [...said.named];
   for (const entity of entities) {
     if (entity.of !== "market" && entity.of !== "unknownMarket") continue;
     // "It" is what an earlier part of the sentence spoke of, or the sentence before.
@@ -23,7 +23,7 @@ export function subjectGroups(sentence: string, entities: readonly Entity[], cla
       ? pointedAt(entity, { ...said, named, subjects: earlier ?? said.subjects, pair: pairIn(groups) ?? said.pair })
       : subjectsOf(entity);
     if (!subjects) continue;
-    if (!entity.pointsBack) named = [...named, ...subjects.of];
+    if (!entity.pointsBack) named.push(...subjects.of);
     const last = groups.at(-1);
     const between = last && sentence.slice(last.to, entity.from);
     if (last && between !== undefined && last.subjects.kind && LED_BY.test(between)) {
@@ -63,8 +63,8 @@ function pointedAt({ name, markets, two }: Entity, { named, subjects, pair }: Di
     const one = /^it$/i.test(name) && subjects && subjects.of.length > 1 && !subjects.kind;
     return one ? { of: subjects.of.slice(0, 1), kind: false } : (subjects ?? undefined);
   }
-  const ids = markets.flat();
-  const found = distinctFromEnd(named).find(({ candidates }) => candidates.some((id) => ids.includes(id)));
+  const ids = new Set(markets.flat());
+  const found = distinctFromEnd(named).find(({ candidates }) => candidates.some((id) => ids.has(id)));
   return found ? { of: [found], kind: false } : undefined;
 }
 

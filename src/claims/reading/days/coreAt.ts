@@ -96,11 +96,17 @@ function weekOfAt(tokens: readonly Token[], at: number, anchor: Anchor): Core | 
   return { ...day, stretch: { first, last: first + 6 }, precision: "week" };
 }
 
-// "Since New Year".
+// "Since New Year" is since the year began: from the last close of the year before.
 function newYearAt(tokens: readonly Token[], at: number, anchor: Anchor): Core | undefined {
   if (tokens[at]?.text !== "New" || tokens[at + 1]?.text !== "Year") return undefined;
   const day = tokens[at + 2]?.low === "'" && tokens[at + 3]?.low === "s" && tokens[at + 4]?.low === "day";
-  return { next: at + (day ? 5 : 2), stretch: recurring((year) => oneDay(dayOf(year, 1, 1)), anchor), precision: "day", anchored: true, dated: true };
+  return {
+    next: at + (day ? 5 : 2),
+    stretch: recurring((year) => oneDay(dayOf(year, 1, 1)), anchor),
+    precision: !day && tokens[at - 1]?.low === "since" ? "year" : "day",
+    anchored: true,
+    dated: true,
+  };
 }
 
 // "On the 21st".

@@ -51,6 +51,8 @@ export function partAt(tokens: readonly Token[], at: number): { part: Part; next
   const joins = hyphenAt(tokens, at + 1) || ((low === "early" || low === "late") && tokens[at + 1]?.low === "in");
   if (single && low !== "end" && low !== "middle") return { part: single, next: joins ? at + 2 : at + 1 };
   if (single && hyphenAt(tokens, at + 1)) return { part: single, next: at + 2 };
+  // "The eleventh record close of the year" ends no year.
+  if (low === "close" && ["record", "highest", "lowest", "best"].includes(tokens[at - 1]?.low ?? "")) return undefined;
   for (const { words, part } of BY_FIRST.get(low) ?? [])
     if (words.every((word, k) => tokens[at + k]?.low === word || (word === "of" && words.includes("week") && tokens[at + k]?.low === "in")))
       return { part, next: at + words.length };

@@ -96,7 +96,8 @@ function toDateAt(tokens: readonly Token[], at: number, { at: today }: Anchor): 
       };
     return toDate(unit as Unit, today, at + adverb + 2);
   }
-  if (low !== "the" || !["on", "for", "so"].includes(tokens[at - 1]?.low ?? "") || !UNITS.has(tokens[at + 1]?.low ?? "")) return undefined;
+  const ofYear = tokens[at - 1]?.low === "of" && tokens[at + 1]?.low === "year" && tokens[at - 2]?.low !== "rest" && tokens[at - 2]?.low !== "remainder";
+  if (low !== "the" || !(ofYear || ["on", "for", "so"].includes(tokens[at - 1]?.low ?? "")) || !UNITS.has(tokens[at + 1]?.low ?? "")) return undefined;
   // "For the year ended in June" and "on the day of the cut" are others.
   return ["ended", "ending", "to", "of", "that", "when", "before", "after"].includes(tokens[at + 2]?.low ?? "")
     ? undefined

@@ -66,7 +66,10 @@ export function amountAt(tokens: readonly Token[], at: number): Amount | undefin
   const behind = unitBehind(tokens, scaled.next, currency?.unit);
   // "A 1/4-point cut" is one of interest rates; indexes are not said in fractions.
   const fraction =
-    behind?.unit === "points" && numeral.decimal.exponent < 0 && valueOf(numeral.decimal) < 1 && /[/¼½¾]/.test(tokens[numeral.next - 2]?.low ?? "");
+    behind?.unit === "points" &&
+    numeral.decimal.exponent < 0 &&
+    valueOf(numeral.decimal) < 1 &&
+    /[/¼½¾]/.test((tokens[numeral.next - 2]?.low ?? "") + tokens[numeral.next - 1]!.low);
   const read: UnitRead | undefined = fraction ? { ...behind, unit: "bp", scale: 2 } : behind;
   const million = scaled.needsMoney && !currency && !(read && isMoney(read.unit));
   if (million || (!read && joinedToWord(tokens, scaled.next))) return undefined;

@@ -23,7 +23,8 @@ const FOLDS = new Map<string, number>(
 /** The return that a multiple says: "doubled" and "twofold" are 1 (100 %), "tripled" 2, "tenfold" 9, "halved" 0.5; each claims a fifth of itself. */
 export function multipleAt(tokens: readonly Token[], at: number): Share | undefined {
   const low = tokens[at]?.low ?? "";
-  if (low === "halved" || low === "halving") return { from: at, next: at + 1, value: 0.5, unit: "ratio", step: A_FIFTH / 2 };
+  // "The halving" is an event of bitcoin's.
+  if (low === "halved" || (low === "halving" && tokens[at - 1]?.low !== "the")) return { from: at, next: at + 1, value: 0.5, unit: "ratio", step: A_FIFTH / 2 };
   const times = VERBS.get(low) ?? FOLDS.get(low);
   // "Doubled down" is no return.
   if (times !== undefined) return tokens[at + 1]?.low === "down" ? undefined : of(times, at, at + 1);

@@ -1,5 +1,5 @@
 import type { Coinciding, Subjects } from "../../claim.ts";
-import { HIGH, MODAL } from "../lexicon/cues.ts";
+import { HIGH } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -20,7 +20,7 @@ const OFTEN: readonly (readonly [Coinciding["often"], RegExp])[] = [
 /** "New highs of small caps typically coincide with new highs of bitcoin", "together with small caps", "the two coincided again in November". */
 export const coincidence: Rule = (place) => {
   const often = OFTEN.find(([, pattern]) => pattern.test(place.sentence))?.[0];
-  if (place.has(MODAL) && !often) return [];
+  if (place.isSupposed && !often) return [];
   const [again] = place.said.topic === "coincidence" && AGAIN.test(place.clause.text) ? [{ from: place.clause.from, to: place.clause.from + 1 }] : [];
   const cue = place.cues(TOGETHER)[0] ?? again;
   if (!cue || !(EXTREME.test(place.sentence) || place.said.topic === "coincidence")) return [];

@@ -4,16 +4,19 @@ import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const BELOW = new RegExp(
-  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind|(?<=half |third |quarter |fifth |% |percent )of)\\s+(?:(?:[\\w'\u2019-]+|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own)(?!\\w)`,
+  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind)\\s+(?:(?:[\\w'\u2019-]+|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own)(?!\\w)`,
   "gi",
 );
 const DRAWDOWN = /\b(?:drawdown|pullback|correction|retreat|slump|decline|drop|plunge|slide|fall)\b(?=[^.;]*\b(?:from|since|off)\b)|\bdrawdowns?\b/gi;
+
+const PART_OF = new RegExp(`(?<=(?:half|third|quarter|fifth|%|percent) )of\\s+(?:[\\w'\u2019-]+\\s+){0,3}?(?:${HIGH}|highs?|top)(?!\\w)`, "gi");
 
 /** "27 % below its October record", "down 27 % from its peak", "a drawdown of 27 %". */
 export const distance: Rule = (place) => {
   const found: ReturnType<Rule> = [];
   const sizes = place.quantities(({ unit, value, per }) => per === undefined && (unit === "ratio" || (unit === "none" && value >= 2 && value < 100)));
-  for (const cue of [...place.cues(BELOW)]) {
+  for (const cue of [...place.cues(BELOW), ...place.cues(PART_OF)]) {
+    if (place.isTaken(cue)) continue;
     const size = sizes.findLast(({ from, to }) => from < cue.from && cue.from - to < 40 && !sizes.some((other) => other.from > from && other.to <= cue.from));
     if (!size || place.isTaken(size) || denied(place.sentence, size)) continue;
     const between = place.sentence.slice(size.to, cue.from);

@@ -1,6 +1,6 @@
 import type { LevelReached } from "../../claim.ts";
 import type { Quantity } from "../../mention.ts";
-import { DOWN, HIGH, MODAL, UP } from "../lexicon/cues.ts";
+import { DOWN, HIGH, UP } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -27,7 +27,7 @@ const MOVED_TO = new RegExp(`\\b(?:${UP}|${DOWN})\\b(?=[^.;]{0,24}\\b(?:to|above
 
 /** "Bitcoin reached $126,000", "is above $90,000", "closed at 257.80". */
 export const level: Rule = (place) => {
-  if (place.has(MODAL) || place.periods(({ future }) => future).length > 0) return [];
+  if (place.isSupposed || place.periods(({ future }) => future).length > 0) return [];
   const found: ReturnType<Rule> = [];
   for (const size of place.quantities(isLevel)) {
     const lead = place.sentence.slice(Math.max(place.clause.from, size.from - 48), size.from);

@@ -10,7 +10,7 @@ const PRICE =
 
 /** What nobody can check on the day: a forecast, a recommendation, a judgement on where a market goes. */
 export const opinion: Rule = (place) => {
-  const match = MODAL.exec(place.clause.text);
+  const match = MODAL.exec(place.clause.text) ?? (place.isSupposed ? /\S/.exec(place.clause.text) : null);
   const level = place.quantities(({ unit, value }) => unit === "USD" || (unit === "none" && value >= 1000))[0] ?? null;
   // What another rule has read in this clause is what it says: "earnings are expected to grow".
   if (!match || place.isTaken(place.clause)) return [];

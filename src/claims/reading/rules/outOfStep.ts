@@ -1,4 +1,3 @@
-import { MODAL } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -8,7 +7,7 @@ const TOGETHER = /\b(?:in (?:lockstep|step|sync|tandem)|marching together|moving
 
 /** "Bitcoin has fallen out of step with stocks", "the two are in lockstep". */
 export const outOfStep: Rule = (place) => {
-  if (place.has(MODAL)) return [];
+  if (place.isSupposed) return [];
   const [apart] = place.cues(APART);
   const [together] = apart ? [] : place.cues(TOGETHER);
   const cue = apart ?? together;

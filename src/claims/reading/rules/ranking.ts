@@ -1,5 +1,4 @@
 import type { Subjects } from "../../claim.ts";
-import { MODAL } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,7 +13,7 @@ const WORST = /\b(?:worst[- ]perform(?:er|ing)|weakest|worst of|biggest (?:loser
 
 /** "Silver outpaced gold this year", "bitcoin is the worst performer of the group". */
 export const ranking: Rule = (place) => {
-  if (place.has(MODAL)) return [];
+  if (place.isSupposed) return [];
   for (const [rank, pattern] of [
     ["above", ABOVE],
     ["above", MORE_THAN],

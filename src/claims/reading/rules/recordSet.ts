@@ -1,6 +1,6 @@
 import type { Basis } from "../../../market/index.ts";
 import type { Quantity } from "../../mention.ts";
-import { HIGH, MODAL, SETTING, WINDOW_HIGH } from "../lexicon/cues.ts";
+import { HIGH, SETTING, WINDOW_HIGH } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -8,14 +8,14 @@ const SET = new RegExp(`\\b${SETTING}\\s+(?:(?!close to\\b)[\\w'\u2019$%,.-]+\\s
 const ANOTHER_ONE = /\b(?:set|sets|hit|hits|notched|posted|reached|saw|had)\s+(?:its|their|a|the|another)\s+(?:[\w-]+\s+){0,2}ones?\b/gi;
 const NEGATED = /\b(?:not|n['\u2019]t|never|no|yet to|failed to|fails to|without (?:a |any )?|nor|neither|short of)\b/i;
 const NOUN_FIRST = new RegExp(
-  `(?:^|[\\s,\u2013\u2014:])${HIGH}(?=\\s+(?:for|in|by|as)\\s)|^\\s*(?:new|fresh|another)?\\s*${HIGH}(?=\\s*[!.,:;]|$)|\\b(?:a|its|their|another|yet another|new|no)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}`,
+  `(?:^|[\\s,\u2013\u2014:])${HIGH}(?=\\s+(?:for|in|by|as)\\s)|^\\s*(?:new|fresh|another)?\\s*${HIGH}(?=\\s*[!.,:;]|$)|\\bthe\\s+(?:\\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th))\\s+${HIGH}|\\b(?:a|its|their|another|yet another|new|no)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}`,
   "gi",
 );
 const MADE_OF = /\b(?:below|under|from|off|beneath|since|of|near|than|without)\s+(?:[\w'\u2019-]+\s+){0,4}$/i;
 
 /** "The Russell 2000 closed at a record on Thursday", "a 52-week high", "has not set a record since October". */
 export const recordSet: Rule = (place) => {
-  if (place.has(MODAL)) return [];
+  if (place.isSupposed) return [];
   const found: ReturnType<Rule> = [];
   for (const cue of place.cues(WINDOW_HIGH)) {
     const subject = place.subjectAt(cue.from);

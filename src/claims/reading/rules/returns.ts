@@ -1,6 +1,6 @@
 import type { Return } from "../../claim.ts";
-import type { Period, Quantity } from "../../mention.ts";
-import { DOWN, MODAL, UP } from "../lexicon/cues.ts";
+import type { Quantity } from "../../mention.ts";
+import { DOWN, UP } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -14,7 +14,7 @@ const FACTOR: Readonly<Record<string, readonly [number, number]>> = { doubled: [
 
 /** "Silver has doubled this year", "down 5 % on the week", "fell on Friday". */
 export const returns: Rule = (place) => {
-  if (place.has(MODAL)) return [];
+  if (place.isSupposed) return [];
   const found: ReturnType<Rule> = [...signed(place)];
   for (const cue of place.cues(MOVE)) {
     const word = cue.match[0].toLowerCase();

@@ -1,4 +1,3 @@
-import { MODAL } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -9,7 +8,7 @@ const TROUGH =
 
 /** "Bitcoin peaked in November 2021 at 69,000", "both bottomed on 21 November". */
 export const turn: Rule = (place) => {
-  if (place.has(MODAL)) return [];
+  if (place.isSupposed) return [];
   const found: ReturnType<Rule> = [];
   for (const [kind, pattern] of [
     ["peak", PEAK],
