@@ -104,7 +104,9 @@ function when(period: Period | null): string {
   const { relation, first, last } = period;
   if (relation === "since" || relation === "until") return ` ${periodText(period)}`;
   if (relation === "past") return ` from ${first} to ${last}`;
-  return first === last ? ` on ${first}` : ` in ${periodText(period)}`;
+  if (first === last) return ` on ${first}`;
+  const named = periodText(period);
+  return named.includes(" to ") ? ` from ${named}` : ` in ${named}`;
 }
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
