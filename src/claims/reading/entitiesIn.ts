@@ -25,6 +25,9 @@ const INSTITUTIONS: readonly Named[] = [
     "the central bank",
     "policymakers",
     "policy makers",
+    "Powell",
+    "Fed officials",
+    "U.S. central bank",
   ]),
   ...named("tool", [
     "CME FedWatch tool",

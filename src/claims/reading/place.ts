@@ -6,6 +6,8 @@ import { type Clause, type Discourse, HELD_AGAINST, type SubjectGroup } from "./
 
 // After these it can be what a noun before it belongs to: "a record for the Dow".
 const BELONGS = new Set(["for", "of", "in", "by"]);
+const OTHER_SUBJECT =
+  /\b(?:our|my|his|her|your)\s\w+|\b(?:ECB|Bank of|GDP|inflation|revenues?|volumes?|sales|exports|imports|unemployment|economy|wages|rents|prices|portfolio|book|strategy|fund|deposits?|yields?|spreads?|inflows?|outflows?|investors?|traders?|turnout|approval|polls?)\b/i;
 const SAME_DAY = /\b(?:the|that) (?:same|very) (?:day|session|date)\b|\bthat (?:day|session)\b/i;
 
 /** A clause that is being read: what it mentions, and which of it has been taken by a claim. */
@@ -90,6 +92,8 @@ export class Place {
       return { subjects: following.subjects, span: null };
     const nobodyElse = this.clauses.every(({ groups: all, entities }) => all.length === 0 && entities.every(({ pointsBack }) => pointsBack));
     const waits = following !== undefined && this.clauses.slice(0, this.k + 1).every(({ groups: all }) => all.length === 0);
+    // "Our own book returned 2 %" goes on with no market.
+    if (OTHER_SUBJECT.test(this.sentence.slice(this.clause.from, at))) return undefined;
     return (nobodyElse || waits) && this.said.subjects ? { subjects: this.said.subjects, span: null } : undefined;
   }
 

@@ -80,9 +80,19 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
     found.push(...own);
     said = heard(said, clauses[k]!, own);
   }
-  found.sort((a, b) => a.from - b.from);
+  const told = found.filter((one) => !isRepeated(one, found));
+  told.sort((a, b) => a.from - b.from || b.to - a.to);
   const left = quantities.filter((one) => isNumber(one) && !taken.some(({ from, to }) => one.from < to && one.to > from));
-  return { claims: found, why: left.length === 0 ? null : whyNot(asks, found, entities, left), said: after(said, clauses) };
+  return { claims: told, why: left.length === 0 ? null : whyNot(asks, told, entities, left), said: after(said, clauses) };
+}
+
+/** "Silver plunged on Friday, losing 28.5 %": the move without its size says nothing beside the one with it. */
+function isRepeated(one: FoundClaim, all: readonly FoundClaim[]): boolean {
+  if (one.kind !== "return" || one.size) return false;
+  return all.some(
+    (other) =>
+      other.kind === "return" && other.size && other.direction === one.direction && other.subjects.of[0]?.candidates[0] === one.subjects.of[0]?.candidates[0],
+  );
 }
 
 /** A number that a reader would take for one: a word such as "two" alone is none. */

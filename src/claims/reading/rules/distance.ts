@@ -1,12 +1,15 @@
 import type { Period, Quantity } from "../../mention.ts";
+import { isDenied } from "../denied.ts";
 import { HIGH } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const BELOW = new RegExp(
-  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind)\\s+(?:(?:[\\w'\u2019-]+|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own)(?!\\w)`,
+  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind)\\s+(?:(?:[\\w'\u2019-]+|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own|that (?:mark|peak|high|record|level))(?!\\w)`,
   "gi",
 );
+// "Below its record of October" names the record; "below its record on Sunday" the day on which it stood there.
+const SET_THEN = /^\s*(?:of|in|from|set|set in|set on|reached|reached in|hit|hit in|,)?\s*$/;
 const DRAWDOWN = /\b(?:drawdown|pullback|correction|retreat|slump|decline|drop|plunge|slide|fall)\b(?=[^.;]*\b(?:from|since|off)\b)|\bdrawdowns?\b/gi;
 
 const PART_OF = new RegExp(`(?<=(?:half|third|quarter|fifth|%|percent) )of\\s+(?:[\\w'\u2019-]+\\s+){0,3}?(?:${HIGH}|highs?|top)(?!\\w)`, "gi");
@@ -14,11 +17,13 @@ const PART_OF = new RegExp(`(?<=(?:half|third|quarter|fifth|%|percent) )of\\s+(?
 /** "27 % below its October record", "down 27 % from its peak", "a drawdown of 27 %". */
 export const distance: Rule = (place) => {
   const found: ReturnType<Rule> = [];
-  const sizes = place.quantities(({ unit, value, per }) => per === undefined && (unit === "ratio" || (unit === "none" && value >= 2 && value < 100)));
+  const sizes = place
+    .quantities(({ unit, value, per }) => per === undefined && (unit === "ratio" || (unit === "none" && value >= 2 && value < 100)))
+    .filter((one) => !isDenied(place.sentence, one));
   for (const cue of [...place.cues(BELOW), ...place.cues(PART_OF)]) {
     if (place.isTaken(cue)) continue;
     const size = sizes.findLast(({ from, to }) => from < cue.from && cue.from - to < 40 && !sizes.some((other) => other.from > from && other.to <= cue.from));
-    if (!size || place.isTaken(size) || denied(place.sentence, size)) continue;
+    if (!size || place.isTaken(size)) continue;
     const between = place.sentence.slice(size.to, cue.from);
     // "rose 2 % to close 5 % below" has two numbers; anything of a sentence between them is another statement.
     if (/\b(?:and|while|to (?:close|end|trade))\b/.test(between)) continue;
@@ -33,8 +38,8 @@ export const distance: Rule = (place) => {
     if (!subject) continue;
     const inside = place.periods(({ from, to, future }) => !future && from >= cue.from - 12 && to <= cue.to + 1);
     const behind = place.periods(
-      ({ from, future }) =>
-        !future && from >= cue.to && /^\s*(?:of|in|from|set in|set on|reached in|hit in|on|,)?\s*$/.test(place.sentence.slice(cue.to, from)),
+      ({ from, to, future }) =>
+        !future && from >= cue.to && SET_THEN.test(place.sentence.slice(cue.to, from)) && !/^on\b/i.test(place.sentence.slice(from, to)),
     );
     const recordIn = inside[0] ?? behind[0] ?? null;
     place.take(cue, size, recordIn);
@@ -51,18 +56,13 @@ export const distance: Rule = (place) => {
   for (const cue of place.cues(DRAWDOWN)) {
     const size = place.quantities(({ unit }) => unit === "ratio").find(({ from, to }) => Math.min(Math.abs(from - cue.to), Math.abs(cue.from - to)) < 16);
     const subject = place.subjectAt(cue.from);
-    if (!size || !subject || denied(place.sentence, size)) continue;
+    if (!size || !subject) continue;
     if (!/drawdown/i.test(cue.match[0]) && !new RegExp(`\\b(?:from|since|off)\\b[^.;]*?${HIGH}`, "i").test(place.clause.text)) continue;
     place.take(cue, size);
     found.push({ kind: "distance", ...spanning(cue, subject.span, size), subjects: subject.subjects, size: asShare(size), recordIn: null, on: null });
   }
   return found;
 };
-
-/** "Not 30 % but 27 %": the first is what is denied. */
-function denied(sentence: string, { from }: Quantity): boolean {
-  return /\bnot\s+(?:a\s+)?$/i.test(sentence.slice(Math.max(0, from - 8), from));
-}
 
 /** A number without its unit beside a record is one of percent. */
 function asShare(size: Quantity): Quantity {

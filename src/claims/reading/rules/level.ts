@@ -8,13 +8,13 @@ const AT_CLOSE = /^\s*(?:on|at|by) (?:the|its|a) (?:daily |weekly |official |clo
 const HOW: readonly (readonly [LevelReached["how"], RegExp])[] = [
   [
     "closedAt",
-    /\b(?:clos(?:e|ed|es|ing)|settl(?:e|ed|ing)|finish(?:ed|es|ing)?|end(?:ed|s|ing)?)\s+(?:[\w%.,-]+\s+){0,5}?(?:at|to|on)\s*(?:a\s+record\s+|around\s+|about\s+)?(?:of\s+)?$/i,
+    /\b(?:clos(?:e|ed|es|ing)|settl(?:e|ed|ing)|finish(?:ed|es|ing)?|end(?:ed|s|ing)?|record close|closing high|close)\s+(?:[\w%.,-]+\s+){0,5}?(?:at|to|on|of)\s*(?:a\s+record\s+|just\s+|around\s+|about\s+)?(?:of\s+)?$/i,
   ],
   ["above", /\b(?:above|over|north of|beyond|more than|past|holding above|topped|exceed(?:ed|s|ing)?)\s*(?:the\s+)?$/i],
   ["below", /\b(?:below|under|beneath|south of|less than|broke below|slipped through)\s*(?:the\s+)?$/i],
   [
     "reached",
-    /\b(?:reach(?:ed|es|ing)?|hit(?:s|ting)?|touch(?:ed|es|ing)?|top(?:s|ped|ping)?|cross(?:ed|es|ing)?|broke(?: through)?|cleared|rose to|climbed to|jumped to|surged to|soared to|rallied to|advanced to|fell to|dropped to|slid to|sank to|plunged to|tumbled to|slipped to|peak(?:ed)? (?:at|of|near)|high of|low of|record of|to(?: a)?(?: record| new| fresh)?(?: high)?(?: of)?|as high as|as low as|as far as|bottom(?:ed)? at|up to|down to)\s*(?:the\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+)?(?:psychological\s+)?$/i,
+    /\b(?:reach(?:ed|es|ing)?|hit(?:s|ting)?|touch(?:ed|es|ing)?|top(?:s|ped|ping)?|cross(?:ed|es|ing)?|broke(?: through)?|cleared|tagg(?:ed|ing)|printed(?: as low as| as high as)?|traded as (?:low|high) as|(?:crashed|broke|sliced|smashed|sailed|blew) (?:through|past)|rose to|climbed to|jumped to|surged to|soared to|rallied to|advanced to|fell to|dropped to|slid to|sank to|plunged to|tumbled to|slipped to|peak(?:ed)? (?:at|of|near)|high of|low of|record of|to(?: a)?(?: record| new| fresh)?(?: high)?(?: of)?|as high as|as low as|as far as|bottom(?:ed)? at|up to|down to)\s*(?:the\s+|about\s+|around\s+|nearly\s+|almost\s+|roughly\s+)?(?:psychological\s+)?$/i,
   ],
   [
     "at",

@@ -3,7 +3,7 @@ import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const NEAR = new RegExp(
-  `\\b(?:near(?:s|ing|ed)?|close to|just (?:below|under|shy of|off|beneath|short of)|a (?:whisker|hair|touch|shade|fraction) (?:below|from|away from|under|off|short of)|within (?:striking|touching) distance of|within reach of|not far (?:from|below|off)|(?:slightly|a little|barely|narrowly|marginally) (?:below|under|off)|on the (?:verge|brink|cusp) of|approach(?:es|ed|ing)?|hover(?:s|ed|ing)? (?:near|around|just below)|flirt(?:s|ed|ing)? with|knocking on the door of|shy of|inches from)\\s+(?:(?:its|their|a|an|the|another|own|recent|prior|previous|old|fresh|new|[\\w'\u2019-]+)\\s+){0,4}?${HIGH}\\b`,
+  `\\b(?:near(?:s|ing|ed)?|close to|just (?:below|under|shy of|off|beneath|short of)|a (?:whisker|hair|touch|shade|fraction) (?:below|from|away from|under|off|short of)|within (?:striking|touching) distance of|within reach of|within a (?:whisker|hair|breath|hair's breadth) of|(?:only |just )?a (?:stone's throw|step|hop|short hop) (?:away )?from|(?:an )?inch(?:es)? (?:away )?from|not far (?:from|below|off)|(?:slightly|a little|barely|narrowly|marginally) (?:below|under|off)|on the (?:verge|brink|cusp) of|approach(?:es|ed|ing)?|hover(?:s|ed|ing)? (?:near|around|just below)|flirt(?:s|ed|ing)? with|knocking on the door of|shy of|inches from)\\s+(?:(?:its|their|a|an|the|another|own|recent|prior|previous|old|fresh|new|[\\w'\u2019-]+)\\s+){0,4}?${HIGH}\\b`,
   "gi",
 );
 const WITHIN = new RegExp(`\\bwithin\\s+[^,;]{1,24}?\\s(?:of|from)\\s+(?:[\\w'\u2019-]+\\s+){0,4}?${HIGH}\\b`, "gi");

@@ -2,7 +2,7 @@ import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const APART =
-  /\b(?:out of (?:sync|step|line|lockstep|phase)|decoupled|decouples|diverged|diverges|diverging|parted ways|parted company|broken away|left behind|lags? (?:far |well |badly )?behind|lagg(?:ed|ing) (?:far |well |badly )?behind|been lagging|is lagging|are lagging|fallen behind|falling behind|missing out|missed the (?:party|rally)|the (?:odd one out|laggard)|stands apart|not (?:confirmed|joined)|has not joined|sat out|sitting out)\b/gi;
+  /\b(?:out of (?:sync|step|line|lockstep|phase)|decoupled|decouples|diverged|diverges|diverging|parted ways|come unglued|come adrift|gone (?:its|their) own way|broken ranks|detached|disconnected|parted company|broken away|left behind|lags? (?:far |well |badly )?behind|lagg(?:ed|ing) (?:far |well |badly )?behind|been lagging|is lagging|are lagging|fallen behind|falling behind|missing out|missed the (?:party|rally)|the (?:odd one out|laggard)|stands apart|not (?:confirmed|joined)|has not joined|sat out|sitting out)\b/gi;
 const TOGETHER = /\b(?:in (?:lockstep|step|sync|tandem)|marching together|moving together|move together|hand in glove)\b/gi;
 
 /** "Bitcoin has fallen out of step with stocks", "the two are in lockstep". */

@@ -4,20 +4,24 @@ import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const MOVES: readonly (readonly [PolicyMove["direction"], RegExp])[] = [
-  ["hold", /\b(?:held|holds|holding|kept|keeps|left|leaves|leaving|maintained|paused|stood pat|stands pat|unchanged|on hold|hold)\b/gi],
-  ["cut", /\b(?:cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|trimmed|trims|slashed|slashes|eased|shaved)\b/gi],
+  [
+    "hold",
+    /\b(?:held|holds|holding|kept|keeps|sat still|sat tight|not touched|not moved|not budged|left|leaves|leaving|maintained|paused|stood pat|sat still|sat tight|not (?:touched|moved|budged)|tightened|eased|in (?:a row|succession)|stands pat|unchanged|on hold|hold)\b/gi,
+  ],
+  ["cut", /\b(?:cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reduction|trimmed|trims|slashed|slashes|eased|shaved)\b/gi],
   ["hike", /\b(?:raised|raises|raising|hiked|hikes|hiking|hike|lifted|lifts|increased|increases|increase|tightened)\b/gi],
 ];
 // What is priced, asked for or foreseen is no decision.
 const NOT_DONE =
-  /\b(?:pric(?:e|ed|es|ing)|imply|implies|implied|expect(?:s|ed|ing|ations)?|likely|unlikely|could|may(?! \d)|might|should|would|will|odds|chances?|probability|bet|bets|hopes?|forecasts?|another|further|more|next|calls?|called|urged|demand(?:s|ed)?)\b/i;
+  /\b(?:pric(?:e|ed|es|ing)|imply|implies|implied|expect(?:s|ed|ing|ations)?|likely|unlikely|could|may(?! \d)|might|should|would|will|odds|chances?|probability|bet|bets|hopes?|forecasts?|(?:another|further|more|next)(?= (?:\d|cuts?|hikes?|half|quarter|rate|easing|move|meeting))|calls?|called|urged|demand(?:s|ed)?)\b/i;
 const RATE =
   /\b(?:(?:interest|policy|benchmark|key|borrowing|lending) (?:rates?|costs)|rates?|basis points?|bps?|percentage point|target range|the range|quarter[- ]point|half[- ]point|half a point)\b/i;
 const MOVE_ITSELF =
   /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|cuts? (?:again|twice|once)|cut\b)/i;
+const OTHER_BANK = /\b(?:ECB|European Central Bank|Bank of (?:England|Japan|Canada)|BoE|BoJ|SNB|RBA|RBNZ|Riksbank|Frankfurt|deposit rate|Bank Rate)\b/;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 const ORDINAL = new RegExp(
-  `\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b`,
+  `\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b|in (?:a row|succession)\\b)`,
   "gi",
 );
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
@@ -69,6 +73,7 @@ function rangeAlone(place: Place): ReturnType<Rule> {
 /** Whether the clause speaks of the Federal Reserve's rate: by its name, by a word for the rate, or by going on with what was said of it. */
 function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
   const { text, entities, groups } = clause;
+  if (OTHER_BANK.test(text)) return false;
   const fed = entities.some(({ of }) => of === "fed");
   if (fed) return RATE.test(text) || MOVE_ITSELF.test(text);
   if (groups.some(({ subjects }) => subjects.of.some(({ candidates }) => candidates.length > 0)) && !entities.every(({ pointsBack }) => pointsBack))
@@ -79,7 +84,9 @@ function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
 
 /** How many moves are said: "the third in a row", "twice this year". */
 function countIn(place: Place, size: Quantity | null): Quantity | null {
-  const number = place.quantities(({ unit, value, from }) => unit === "none" && Number.isInteger(value) && value < 20 && from !== size?.from)[0];
+  const number = place.quantities(
+    ({ unit, value, from }) => (unit === "none" || unit === "times") && Number.isInteger(value) && value < 20 && from !== size?.from,
+  )[0];
   if (number) return { ...number, step: 1 };
   const [ordinal] = place.cues(ORDINAL);
   if (ordinal)

@@ -6,6 +6,11 @@ import type { Rule } from "./rule.ts";
 
 const SET = new RegExp(`\\b${SETTING}\\s+(?:(?!close to\\b)[\\w'\u2019$%,.-]+\\s+){0,5}?${HIGH}(?!\\w)`, "gi");
 const ANOTHER_ONE = /\b(?:set|sets|hit|hits|notched|posted|reached|saw|had)\s+(?:its|their|a|the|another)\s+(?:[\w-]+\s+){0,2}ones?\b/gi;
+const WITHOUT = new RegExp(`\\bwithout (?:a |any |a single |another )(?:new |fresh )?${HIGH}`, "gi");
+const CAME = new RegExp(
+  `\\b(?:its|their|whose|the)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}\\s+(?:came|was set|were set|dates? from|dated from|fell|happened|was reached|occurred)\\b`,
+  "gi",
+);
 const NEGATED = /\b(?:not|n['\u2019]t|never|no|yet to|failed to|fails to|without (?:a |any )?|nor|neither|short of)\b/i;
 const NOUN_FIRST = new RegExp(
   `(?:^|[\\s,\u2013\u2014:])${HIGH}(?=\\s+(?:for|in|by|as)\\s)|^\\s*(?:new|fresh|another)?\\s*${HIGH}(?=\\s*[!.,:;]|$)|\\bthe\\s+(?:\\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th))\\s+${HIGH}|\\b(?:a|its|their|another|yet another|new|no)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}`,
@@ -24,12 +29,16 @@ export const recordSet: Rule = (place) => {
     const weeks = cue.match[1] === undefined ? 52 : Number(cue.match[1]);
     found.push({ ...common(place, cue), ...spanning(cue, subject.span), subjects: subject.subjects, weeks, count: null });
   }
-  for (const pattern of new RegExp(HIGH, "i").test(place.sentence) ? [SET, NOUN_FIRST, ANOTHER_ONE] : [SET, NOUN_FIRST]) {
+  for (const pattern of new RegExp(HIGH, "i").test(place.sentence) ? [WITHOUT, CAME, SET, NOUN_FIRST, ANOTHER_ONE] : [SET, NOUN_FIRST]) {
     for (const cue of place.cues(pattern)) {
       if (place.isTaken(cue)) continue;
       if (pattern === NOUN_FIRST && MADE_OF.test(before(place, cue.from))) continue;
       const head = cue.match[0];
-      if (/\b(?:below|under|from|than|shy of|without)\b/i.test(head) || /\b(?:close|near|next|compared)\s*$/i.test(before(place, cue.from))) continue;
+      if (
+        (pattern !== CAME && pattern !== WITHOUT && /\b(?:below|under|from|than|shy of|without)\b/i.test(head)) ||
+        /\b(?:close|near|next|compared)\s*$/i.test(before(place, cue.from))
+      )
+        continue;
       const subject = place.subjectAt(cue.from);
       if (!subject) continue;
       const count =
@@ -42,7 +51,7 @@ export const recordSet: Rule = (place) => {
           ? place.quantities(({ unit, value, from }) => unit === "none" && Number.isInteger(value) && from >= cue.to && from < year.from)[0]
           : undefined;
       place.take(cue, count, ordinal);
-      const own = common(place, cue);
+      const own = pattern === WITHOUT ? { ...common(place, cue), negated: true } : common(place, cue);
       // "Set a record on Friday, its 28th this year": counted from the year's first day to that one.
       const counted = ordinal && { on: own.on?.precision === "day" ? { ...year!, last: own.on.last } : year!, count: asCount(ordinal) };
       found.push({

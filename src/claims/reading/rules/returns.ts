@@ -1,11 +1,12 @@
 import type { Return } from "../../claim.ts";
 import type { Quantity } from "../../mention.ts";
+import { isDenied } from "../denied.ts";
 import { DOWN, UP } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const MOVE = new RegExp(
-  `\\b(?:(${UP})|(${DOWN})|(flat|unchanged|little changed|barely changed|sideways))\\b|\\b(gains?|rall(?:y|ies)|advance|rise|increase)(?= of\\b)|\\b(loss|losses|decline|drop|fall|slide)(?= of\\b)`,
+  `\\b(?:(${UP})|(${DOWN})|(flat|unchanged|little changed|barely changed|sideways))\\b|\\b(gains?|rall(?:y|ies)|advance|rise|increase|plus)(?= of\\b)|\\b(loss|losses|decline|drop|fall|slide|minus)(?= of\\b)`,
   "gi",
 );
 const asShare = (size: Quantity): Quantity => (size.unit === "none" ? { ...size, value: size.value / 100, step: size.step / 100, unit: "ratio" } : size);
@@ -75,7 +76,9 @@ function sizeAt(place: Place, cue: { from: number; to: number }): Quantity | nul
     one.value < 1000 &&
     /^\s*(?:by\s|another\s|of\s)?$/.test(place.sentence.slice(cue.to, one.from)) &&
     /^(?:up|down|lost|gained|added|fell|rose|loss|gain|did|shed)/i.test(word);
-  const shares = place.quantities((one) => one.per === undefined && (one.unit === "ratio" || (one.from >= cue.to && bare(one)))).map(asShare);
+  const shares = place
+    .quantities((one) => one.per === undefined && !isDenied(place.sentence, one) && (one.unit === "ratio" || (one.from >= cue.to && bare(one))))
+    .map(asShare);
   const itself = shares.find(({ from, to }) => from < cue.to && to > cue.from);
   if (itself) return itself;
   const beside = shares.findLast(({ to }) => to <= cue.from && /^\s*$/.test(place.sentence.slice(to, cue.from)));
