@@ -3,7 +3,7 @@ import type { Answer, ClaimVerdict, Judged, Part } from "./verdict.ts";
 /** Why a claim has its verdict, in one line: what was recomputed, under which definition. */
 export function because(verdict: ClaimVerdict, { parts, forecast }: Answer): string {
   if (verdict === "opinion") return forecast ? `nobody could check it on the day; ${forecast.says}` : `nobody could check it on the day${needs(parts)}`;
-  if (verdict === "not-checkable") return `it needs ${parts.flatMap(({ needed }) => needed ?? []).join("; ") || "figures that are not held"}`;
+  if (verdict === "not-checkable") return `what it would need: ${parts.flatMap(({ needed }) => needed ?? []).join("; ") || "figures that are not held"}`;
   const several = parts.length > 1;
   return parts
     .filter(({ judged }) => judged.length > 0)
@@ -26,5 +26,5 @@ function said({ label, says }: Judged): string {
 
 function needs(parts: readonly Part[]): string {
   const needed = parts.flatMap((part) => part.needed ?? []);
-  return needed.length === 0 ? "" : `; a base rate needs ${needed.join("; ")}`;
+  return needed.length === 0 ? "" : `; what a base rate would need: ${needed.join("; ")}`;
 }

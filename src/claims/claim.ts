@@ -30,6 +30,7 @@ export interface RecordSet extends Common {
   /** A high of a window in place of all of history, in weeks: "52-week high". */
   weeks: number | null;
   count: Quantity | null; // "its fifth record this year"; how many in `on`
+  straight: boolean; // "its second straight record": `count` is of sessions in a row, the last in `on`
 }
 
 /** Just below a record: "the Nasdaq 100 is just below its record". */

@@ -16,7 +16,7 @@ export function readAs(claim: Claim): string {
         claim.weeks !== null
           ? `a ${claim.weeks}-week high`
           : claim.count
-            ? `${numberText(claim.count)} records`
+            ? `${numberText(claim.count)} records${claim.straight ? " in a row" : ""}`
             : claim.basis === "close"
               ? "a record close"
               : claim.basis === "intraday"

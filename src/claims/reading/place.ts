@@ -7,7 +7,8 @@ import { type Clause, type Discourse, HELD_AGAINST, type SubjectGroup } from "./
 // After these it can be what a noun before it belongs to: "a record for the Dow".
 const BELONGS = new Set(["for", "of", "in", "by"]);
 const OTHER_SUBJECT =
-  /\b(?:our|my|his|her|your)\s\w+|\b(?:ECB|Bank of|GDP|inflation|revenues?|volumes?|sales|exports|imports|unemployment|economy|wages|rents|prices|portfolio|book|strategy|fund|deposits?|yields?|spreads?|inflows?|outflows?|investors?|traders?|turnout|approval|polls?)\b/i;
+  /\b(?:our|my|his|her|your)\s(?!count|view|opinion|mind|reckoning)\w+|\b(?:ECB|Bank of|GDP|inflation|revenues?|volumes?|sales|exports|imports|unemployment|economy|wages|rents|prices|portfolio|book|strategy|fund|deposits?|yields?|spreads?|inflows?|outflows?|investors?|traders?|turnout|approval|polls?)\b/i;
+const SINCE_THEN = /\bsince (?:then|that (?:day|time|date)|it did|doing so)\b/i;
 const SAME_DAY = /\b(?:the|that) (?:same|very) (?:day|session|date)\b|\bthat (?:day|session)\b/i;
 
 /** A clause that is being read: what it mentions, and which of it has been taken by a claim. */
@@ -138,6 +139,9 @@ export class Place {
       return { ...this.said.day, from: nearest.from, to: nearest.to };
     if (nearest) return nearest;
     if (this.has(SAME_DAY) && this.said.day) return this.dayBefore(at);
+    if (this.has(SINCE_THEN) && this.said.day) return { ...this.said.day, from: at, to: at, relation: "since", last: this.said.published };
+    // "After the Fed cut rates" tells another time than what it comes before.
+    if (/^\W*(?:after|before|following|ahead of)\b/i.test(this.clause.text)) return null;
     const first = this.clauses[0]!.periods[0];
     const firstGroup = this.clauses.flatMap(({ groups }) => groups)[0];
     if (first && !this.isTaken(first) && (!firstGroup || first.from < firstGroup.from)) return first;

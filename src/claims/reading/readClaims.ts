@@ -6,6 +6,8 @@ import { clausesOf } from "./clausesOf.ts";
 import { periodsIn } from "./days/periodsIn.ts";
 import { elliptical } from "./elliptical.ts";
 import { entitiesIn, type NamedMarket } from "./entitiesIn.ts";
+import { inYearSaid } from "./inYearSaid.ts";
+import { DOWN, HIGH, UP } from "./lexicon/cues.ts";
 import { quantitiesIn } from "./numbers/quantitiesIn.ts";
 import { Place } from "./place.ts";
 import { RULES } from "./rules/index.ts";
@@ -13,6 +15,7 @@ import type { FoundClaim } from "./rules/rule.ts";
 import { sentencesIn } from "./sentencesIn.ts";
 import { subjectGroups } from "./subjectGroups.ts";
 import type { Clause, Discourse } from "./view.ts";
+import { withheld } from "./withheld.ts";
 
 /**
  * The checkable statements of an article, each with the span that it stands in, in the order of the text.
@@ -52,7 +55,7 @@ interface ReadSentence {
 function readSentence(sentence: string, before: Discourse, others: readonly NamedMarket[]): ReadSentence {
   const entities = entitiesIn(sentence, others);
   const quantities = quantitiesIn(sentence);
-  const periods = periodsIn(sentence, before.published);
+  const periods = inYearSaid(sentence, periodsIn(sentence, before.published));
   const spans = clausesOf(
     sentence,
     entities.filter(({ of }) => of === "market" || of === "unknownMarket"),
@@ -72,27 +75,47 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
   const asks = /\?["'\u201d\u2019)]*\s*$/.test(sentence);
   const taken: Span[] = [];
   const found: FoundClaim[] = [];
+  const reasons: string[] = [];
   let said = before;
   for (const k of clauses.keys()) {
     const place = new Place(sentence, clauses, k, said, taken);
     const own = asks ? [] : RULES.flatMap((rule) => rule(place));
     if (!asks) own.push(...elliptical(place, [...found, ...own]));
-    found.push(...own);
-    said = heard(said, clauses[k]!, own);
+    const made = own.filter((one) => {
+      const why = withheld(one, { sentence, clause: clauses[k]! });
+      if (why !== undefined) reasons.push(why);
+      return why === undefined;
+    });
+    found.push(...made);
+    said = heard(said, clauses[k]!, made);
   }
   const told = found.filter((one) => !isRepeated(one, found));
   told.sort((a, b) => a.from - b.from || b.to - a.to);
-  const left = quantities.filter((one) => isNumber(one) && !taken.some(({ from, to }) => one.from < to && one.to > from));
-  return { claims: told, why: left.length === 0 ? null : whyNot(asks, told, entities, left), said: after(said, clauses) };
+  // A number counts as understood when a rule took it for one, not when it stands in words that a rule took.
+  const forecast = told.filter(({ kind }) => kind === "opinion");
+  const understood = [...taken.filter((span) => quantities.some(({ from, to }) => span.from === from && span.to === to)), ...forecast];
+  const left = quantities.filter((one) => isNumber(one) && !understood.some(({ from, to }) => one.from < to && one.to > from));
+  const why =
+    reasons[0] ?? (left.length > 0 ? whyNot(asks, told, entities, left) : told.length === 0 && !asks && isOfMarkets(entities, sentence) ? UNREAD : null);
+  return { claims: told, why, said: after(said, clauses) };
+}
+
+const UNREAD = "it says nothing of a kind that can be checked, or names no time for it";
+const OF_PRICES = new RegExp(
+  `\\b(?:${UP}|${DOWN})\\b|${HIGH}|\\b(?:low|lows|bear market|bull market|correction|rall(?:y|ies)|sell-?off|outperform\\w*|underperform\\w*)\\b`,
+  "i",
+);
+
+/** A sentence on the prices of markets, with or without a number: where no rule reads it, that is said. */
+function isOfMarkets(entities: readonly Entity[], sentence: string): boolean {
+  return entities.some(({ of, pointsBack }) => of === "market" && !pointsBack) && OF_PRICES.test(sentence);
 }
 
 /** "Silver plunged on Friday, losing 28.5 %": the move without its size says nothing beside the one with it. */
 function isRepeated(one: FoundClaim, all: readonly FoundClaim[]): boolean {
   if (one.kind !== "return" || one.size) return false;
-  return all.some(
-    (other) =>
-      other.kind === "return" && other.size && other.direction === one.direction && other.subjects.of[0]?.candidates[0] === one.subjects.of[0]?.candidates[0],
-  );
+  const market = (claim: FoundClaim) => ("subjects" in claim ? claim.subjects.of.map(({ candidates, name }) => candidates[0] ?? name).join(" ") : "");
+  return all.some((other) => other.kind === "return" && other.size && other.direction === one.direction && market(other) === market(one));
 }
 
 /** A number that a reader would take for one: a word such as "two" alone is none. */
@@ -104,7 +127,7 @@ function whyNot(asks: boolean, found: readonly FoundClaim[], entities: readonly 
   if (asks) return "it is a question";
   if (found.length > 0) return left.length === 1 ? "one of its numbers was not understood" : "some of its numbers were not understood";
   if (entities.length === 0) return "it names no market or institution that is known";
-  return "it says nothing of a kind that can be checked, or names no time for it";
+  return UNREAD;
 }
 
 /** What a clause leaves for words that point back. */

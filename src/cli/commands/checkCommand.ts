@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Article, Check, StatementList } from "../../claims/index.ts";
 import { Problem } from "../../market/index.ts";
 import { toJson } from "../../study/toJson.ts";
@@ -22,6 +23,8 @@ export async function checkCommand(from: string, { published, group, ...options 
   const today = effects.today();
   const article = await articleFrom(from, effects);
   const asked = await articleRead(article, published, today);
+  if (article.published !== null && article.published !== asked.read.published)
+    effects.err(`lockstep: the text names ${article.published} as its day; it is judged as of ${asked.read.published}, as asked\n`);
   const found = await withFigures(options, effects, async (session) => {
     const open = await opened(session, group);
     return { ...open, macro: await openedMacro(session, group), others: await marketsNamed(asked, open.input.markets, session, group) };
@@ -51,5 +54,6 @@ async function articleFrom(from: string, effects: Effects): Promise<Article | St
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(from)) return effects.article(from, effects.interruptible());
   const { articleOf, readArticleFile } = await import("../../sources/article/index.ts");
   if (from === "-") return articleOf(await effects.input(), { source: "standard input" });
-  return readArticleFile(from);
+  // The place of a file on one machine is nothing to show around.
+  return { ...(await readArticleFile(from)), source: basename(from) };
 }

@@ -51,7 +51,7 @@ export function checkTable(check: Check, shown: Shown): string {
 
 function head({ article, group, asOf, claims, notUnderstood }: Check, { width, paint }: Shown): string[] {
   const { title, source, published, publishedBy, sentences } = article;
-  const read = `${counted(sentences, "sentence")}, ${counted(claims.length, "claim")}, ${counted(notUnderstood.length, "number")} ${NOT_UNDERSTOOD}`;
+  const read = `${counted(sentences, "sentence")}, ${counted(claims.length, "claim")}, ${counted(notUnderstood.length, "sentence")} ${NOT_UNDERSTOOD}`;
   const about = `${source}, published ${published}${publishedBy === "asked" ? " (as asked)" : ""}; judged against ${group} as of ${asOf}. ${read}.`;
   return [...lines(title ?? `The claims of ${source}`, { width, paint }, { tone: "strong" }), ...lines(about, { width, paint }, { tone: "soft" })];
 }
@@ -65,6 +65,7 @@ function claimLines(claim: CheckedClaim, all: readonly CheckedClaim[], shown: Sh
   return [
     ...(apart ? [""] : []),
     row(verdict, quote, deciding?.judged.value ? measureText(deciding.judged.value) : "", all, shown),
+    ...lines(`read as: ${claim.readAs}`, shown, { indent: INDENT, tone: "soft" }),
     ...lines(because, shown, { indent: INDENT }),
     ...otherwise(claim, deciding?.judged).flatMap((text) => lines(text, shown, { indent: INDENT, tone: "soft" })),
     ...needed.flatMap((text) => lines(`needed: ${text}`, shown, { indent: INDENT })),
@@ -141,7 +142,7 @@ function unreadLines(unread: Check["notUnderstood"], shown: Shown): string[] {
     `- \u201c${shortened(clean(quote), Math.min(width, LONGEST) - 4)}\u201d`,
     ...lines(why, shown, { indent: INDENT, tone: "soft" }),
   ]);
-  return [paint("strong", "Numbers that were not understood"), ...quotes];
+  return [paint("strong", "What was not understood"), ...quotes];
 }
 
 function wordOf(verdict: ClaimVerdict): string {

@@ -34,7 +34,7 @@ function legend(unread: boolean): string {
   );
   const open = unread
     ? [
-        '<div class="unread"><dt><span class="mark unread">not understood</span></dt><dd>A sentence with a number that no rule took. Silence is not support.</dd></div>',
+        '<div class="unread"><dt><span class="mark unread">not understood</span></dt><dd>A sentence on markets, or with a number, that no rule took. Silence is not support.</dd></div>',
       ]
     : [];
   return `<section class="legend" aria-labelledby="legend-h"><h2 id="legend-h">The marks</h2><dl>${[...verdicts, ...open].join("")}</dl></section>`;

@@ -98,5 +98,5 @@ function notUnderstood({ notUnderstood: unread, claims }: Check, marked: readonl
     const back = backLink(label, marked.find((mark) => mark.id === id)?.id);
     return `<li id="${leadsTo}">${back}<div><blockquote dir="auto">“${escapeXml(inert(quote))}”</blockquote><p class="read">${escapeXml(inert(why))}</p></div></li>`;
   });
-  return `<section class="open" aria-labelledby="open-h"><h2 id="open-h">Numbers that were not understood</h2><p>No rule took these sentences. That nothing is said of them is no support.</p><ol>${items.join("\n")}</ol></section>`;
+  return `<section class="open" aria-labelledby="open-h"><h2 id="open-h">What was not understood</h2><p>No rule took these sentences. That nothing is said of them is no support.</p><ol>${items.join("\n")}</ol></section>`;
 }

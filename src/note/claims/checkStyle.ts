@@ -38,7 +38,7 @@ blockquote{margin:0 0 .5rem;font:1rem/1.5 Georgia,"Iowan Old Style","Times New R
 .finding time,.open time{white-space:nowrap}.statements thead th{position:relative}
 .forecast{display:flex;flex-wrap:wrap;gap:.3rem 2rem;margin:.7rem 0 .5rem}.forecast dt{font-size:.8125rem;color:var(--soft)}.forecast dd{margin:0;font-weight:600;font-variant-numeric:tabular-nums}
 .rows{margin:.2rem 0 .6rem}.rows th,.rows td,.rows td.n{text-align:left;font-size:.75rem}.rows th.n,.rows td.n{text-align:right}
-.since{margin:.7rem 0 0;padding:.45rem 0 0;border-top:1px dashed var(--soft);font-size:.8125rem;color:var(--soft)}.finding .since{margin-bottom:0}.since b{font-weight:650}.since i{font-style:normal;white-space:nowrap;font-variant-numeric:tabular-nums}
+.since{margin:.7rem 0 0;padding:.45rem 0 0;border-top:1px dashed var(--soft);font-size:.8125rem;color:var(--soft)}.finding .since{margin-bottom:0}.since b{font-weight:650}.since i{font-style:normal;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 .statement{margin:0 0 .6rem;font-size:.8125rem;color:var(--soft)}.statement .id{font-weight:650;color:var(--ink);margin-right:.5em}.differs{color:var(--paper);background:var(--ink);padding:.05rem .4rem;border-radius:3px;font-size:.75rem;font-weight:600}
 .statements a,.box a{color:inherit;text-underline-offset:.2em}
 .open ol{list-style:none;padding:0;margin:1.2rem 0 0;max-width:var(--text)}.open li{display:flex;align-items:flex-start;margin:0 0 1rem}.open li blockquote{margin:0 0 .15rem;overflow-wrap:anywhere}.open .no{margin-right:.8rem}.open p{margin:0}

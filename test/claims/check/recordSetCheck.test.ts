@@ -11,7 +11,7 @@ const world = worldOn(PUBLISHED);
 const THURSDAY = day("2025-12-11");
 
 type Said = Partial<ClaimOf<"recordSet">> & Pick<ClaimOf<"recordSet">, "subjects">;
-const claim = (said: Said) => claimOf("recordSet", { on: null, basis: null, negated: false, weeks: null, count: null, ...said });
+const claim = (said: Said) => claimOf("recordSet", { on: null, basis: null, negated: false, weeks: null, count: null, straight: false, ...said });
 const answer = (said: Said, where = world) => recordSetCheck(claim(said), where);
 const verdict = (said: Said, where = world) => verdictOf(answer(said, where));
 
@@ -131,4 +131,16 @@ test("a 52-week high is above every value of the 52 weeks before", () => {
   assert.equal(verdict({ subjects, on: day("2023-12-19") }, then), "contradicted");
   // The history begins on 2000-05-26: a window of 52 weeks was not full in 2000.
   assert.equal(verdict({ subjects, on: day("2000-09-01"), weeks: 52 }, worldOn("2000-09-05")), "not-checkable");
+});
+
+test("a third straight record is one of three sessions in a row", () => {
+  // IWM.csv: record closes on 2025-12-10 and 2025-12-11, none on 2025-12-09.
+  assert.deepEqual(recordDays("IWM", "close", "2025-12-11").slice(-2), ["2025-12-10", "2025-12-11"]);
+  const straight = (count: number) => ({ subjects: of("IWM"), count: number(count, "none", 1), straight: true });
+  assert.deepEqual(
+    [1, 2, 3].map((count) => verdict(straight(count))),
+    // Three in a row by the session high.
+    ["contradicted", "supported", "depends-on-definition"],
+  );
+  assert.equal(verdict({ ...straight(2), on: THURSDAY }), "supported");
 });

@@ -49,6 +49,7 @@ export function someClaim(seed: number, published: string): Checked {
         negated: pick(false, false, true),
         weeks: pick(null, null, 52),
         count: pick(null, null, number(3, "none", 1)),
+        straight: pick(false, true),
       });
     case "nearRecord":
       return claimOf("nearRecord", { subjects, on: maybe(on), within: maybe(size) });

@@ -100,6 +100,8 @@ function sumAsked({ direction, size, by }: CutsPriced, { path, unsaid, upcoming,
   };
 }
 
+const WITHIN_A_DAY = 0.05; // probability
+
 // Two months go by between two meetings at most.
 const MEETING_EVERY = 62; // days
 
@@ -136,7 +138,11 @@ function meetingAsked({ direction, probability, size, by }: CutsPriced, { path, 
   const sum = (odds: readonly { changeBp: number; probability: number }[]) =>
     odds.reduce((total, one) => total + (sought(one.changeBp) ? one.probability : 0), 0);
   const what = `${direction}${said && direction !== "hold" ? ` of ${said.value} basis points` : ""}`;
-  const judge = (value: number) => fits(probability!, value);
+  // The published reading moves through the day, and one settlement is held: a few points away is not wrong.
+  const judge = (value: number): Judged["verdict"] => {
+    const verdict = fits(probability!, value);
+    return verdict === "contradicted" && Math.abs(value - probability!.value) <= WITHIN_A_DAY ? "imprecise" : verdict;
+  };
   const say = (value: number) => percentSaid(value, probability!.step);
   const own: Asked["readings"][number] = {
     label: `a ${what} at the meeting of ${meant}`,

@@ -1,5 +1,5 @@
 import type { Day, Reading } from "../../../market/index.ts";
-import { FOMC_SOURCES, type Meeting } from "../../../rates/index.ts";
+import { FOMC_BEGINS, FOMC_SOURCES, type Meeting } from "../../../rates/index.ts";
 // Files, not rooms: the one place that says which decisions were known on a day.
 import { isOver } from "../../../rates/meetings.ts";
 import { policyKnown } from "../../../study/macro/policyOf.ts";
@@ -24,7 +24,7 @@ export function decisionsKnown({ macro }: Pick<World, "macro">, asOf: Day): Deci
     // A vote on something else leaves the rate alone and is no decision to hold it.
     made: meetings.filter((one) => isOver(one) && (one.kind === "scheduled" || one.changeBp !== 0)),
     ahead: meetings.filter(({ status }) => status === "upcoming"),
-    beginOn: meetings[0]!.day,
+    beginOn: meetings[0]?.day ?? FOMC_BEGINS.cutOn,
     range: [macro.readings.DFEDTARL, macro.readings.DFEDTARU].flatMap((one) => one ?? []),
   };
 }

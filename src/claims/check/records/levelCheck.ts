@@ -32,7 +32,7 @@ function levelOf(claim: LevelClaim, world: World, id: string): OneAnswer {
   const needed = otherUnit(claim.level, world, id);
   if (needed !== undefined) return needing(needed);
   if (claim.how === "at") return tradedAt(claim, world, id);
-  const asked = claim.on ?? undated(claim, world, id);
+  const asked = claim.how === "closedAt" && claim.on ? lastOf(claim.on, world, id) : (claim.on ?? undated(claim, world, id));
   const ways = waysOf(claim, world, id);
   const tried = ways.map((way) => judge(way, world, id, asked));
   const [conventional] = tried;
@@ -44,6 +44,13 @@ function levelOf(claim: LevelClaim, world: World, id: string): OneAnswer {
     if (typeof also === "object") found.push(onPublication(also));
   }
   return answered(found);
+}
+
+/** "Ended 2024 at 93,500" is said of the last close of the year. */
+function lastOf(on: Period, world: World, id: string): Asked {
+  const until = on.last < world.published ? on.last : world.published;
+  const last = span(seriesUpTo(world, id, "close", until) ?? { sessions: new Int32Array() })?.to;
+  return on.first === on.last || last === undefined || last < on.first ? on : dayOf(last);
 }
 
 function dayOf(day: Day): Asked {

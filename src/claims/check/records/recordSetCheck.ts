@@ -16,6 +16,7 @@ import { dayBefore, type World } from "../world.ts";
 import { answered, type Found, needing, onPublication } from "./found.ts";
 import { bestTry, type HighTried, ratioOf } from "./highsOf.ts";
 import { recordCountCheck } from "./recordCountCheck.ts";
+import { recordRunCheck } from "./recordRunCheck.ts";
 import { type RecordKept, recordsKept } from "./recordsKept.ts";
 
 type RecordClaim = ClaimOf<"recordSet">;
@@ -23,7 +24,9 @@ type Asked = Pick<Period, "first" | "last" | "precision" | "relation">;
 
 /** Whether a record high was set when a claim says so: by close, or as the claim itself says, and under every other definition held. */
 export function recordSetCheck(claim: RecordClaim, world: World): Answer {
-  return forEachSubject(claim.subjects, world, (id) => (claim.count ? recordCountCheck(claim, world, id) : recordOf(claim, world, id)));
+  return forEachSubject(claim.subjects, world, (id) =>
+    claim.count ? (claim.straight ? recordRunCheck(claim, world, id) : recordCountCheck(claim, world, id)) : recordOf(claim, world, id),
+  );
 }
 
 function recordOf(claim: RecordClaim, world: World, id: string): OneAnswer {

@@ -90,7 +90,7 @@ function inLevels(unit: QuantityUnit): boolean {
 function verdictOn(direction: ReturnClaim["direction"], size: Quantity | null, amount: number, value: number): Judged["verdict"] {
   switch (direction) {
     case "flat":
-      return Math.abs(value) < FLAT ? "supported" : "contradicted";
+      return Math.abs(value) < FLAT ? "supported" : Math.abs(value) < 2 * FLAT ? "imprecise" : "contradicted";
     case "up":
     case "down": {
       // Above or below nothing is what a direction says; a rise that was a fall is not a small rise.

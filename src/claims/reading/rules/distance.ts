@@ -5,11 +5,12 @@ import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
 const BELOW = new RegExp(
-  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind)\\s+(?:(?:[\\w'\u2019-]+|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own|that (?:mark|peak|high|record|level))(?!\\w)`,
+  `\\b(?:below|under|off|beneath|shy of|short of|away from|from|lower than|down from|down on|since|beneath|behind)\\s+(?:(?:[\\w'\u2019-]+|[A-Z][a-z]{2,3}\\.|\\d{1,2},|[$\u20ac]?[\\d,.]+)\\s+){0,7}?(?:${HIGH}|highs?|top|theirs|(?:its|their) own|that (?:mark|peak|high|record|level))(?!\\w)`,
   "gi",
 );
 // "Below its record of October" names the record; "below its record on Sunday" the day on which it stood there.
-const SET_THEN = /^\s*(?:of|in|from|set|set in|set on|reached|reached in|hit|hit in|,)?\s*$/;
+const SET_THEN = /^\s*(?:of|in|from|(?:(?:that|which)\s)?(?:it\s|they\s)?(?:had\s)?(?:set|reached|hit|posted|notched)(?:\s(?:in|on))?|,)?\s*$/;
+const WAS_SET = /(?:set|reached|hit|posted|notched)(?:\s(?:in|on))?\s*$/;
 const DRAWDOWN = /\b(?:drawdown|pullback|correction|retreat|slump|decline|drop|plunge|slide|fall)\b(?=[^.;]*\b(?:from|since|off)\b)|\bdrawdowns?\b/gi;
 
 const PART_OF = new RegExp(`(?<=(?:half|third|quarter|fifth|%|percent) )of\\s+(?:[\\w'\u2019-]+\\s+){0,3}?(?:${HIGH}|highs?|top)(?!\\w)`, "gi");
@@ -39,7 +40,10 @@ export const distance: Rule = (place) => {
     const inside = place.periods(({ from, to, future }) => !future && from >= cue.from - 12 && to <= cue.to + 1);
     const behind = place.periods(
       ({ from, to, future }) =>
-        !future && from >= cue.to && SET_THEN.test(place.sentence.slice(cue.to, from)) && !/^on\b/i.test(place.sentence.slice(from, to)),
+        !future &&
+        from >= cue.to &&
+        SET_THEN.test(place.sentence.slice(cue.to, from)) &&
+        (WAS_SET.test(place.sentence.slice(cue.to, from)) || !/^on\b/i.test(place.sentence.slice(from, to))),
     );
     const recordIn = inside[0] ?? behind[0] ?? null;
     place.take(cue, size, recordIn);

@@ -6,7 +6,7 @@ import type { Rule } from "./rule.ts";
 const MOVES: readonly (readonly [PolicyMove["direction"], RegExp])[] = [
   [
     "hold",
-    /\b(?:held|holds|holding|kept|keeps|sat still|sat tight|not touched|not moved|not budged|left|leaves|leaving|maintained|paused|stood pat|sat still|sat tight|not (?:touched|moved|budged)|tightened|eased|in (?:a row|succession)|stands pat|unchanged|on hold|hold)\b/gi,
+    /\b(?:held|holds|holding|kept|keeps|sat still|sat tight|not touched|not moved|not budged|left|leaves|leaving|maintained|paused|stood pat|stands pat|unchanged|on hold|hold)\b/gi,
   ],
   ["cut", /\b(?:cut|cuts|cutting|lowered|lowers|lowering|reduced|reduces|reduction|trimmed|trims|slashed|slashes|eased|shaved)\b/gi],
   ["hike", /\b(?:raised|raises|raising|hiked|hikes|hiking|hike|lifted|lifts|increased|increases|increase|tightened)\b/gi],
@@ -17,7 +17,7 @@ const NOT_DONE =
 const RATE =
   /\b(?:(?:interest|policy|benchmark|key|borrowing|lending) (?:rates?|costs)|rates?|basis points?|bps?|percentage point|target range|the range|quarter[- ]point|half[- ]point|half a point)\b/i;
 const MOVE_ITSELF =
-  /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|cuts? (?:again|twice|once)|cut\b)/i;
+  /\b(?:hik(?:e|ed|es|ing)|rate (?:cut|hike|increase)s?|(?:cut|hike|hold|increase|rise|reduction|pause)s? in a row|(?:straight|consecutive|successive) (?:cut|hike|hold|increase|rise|reduction|pause)s?|paused|stood pat|sat still|sat tight|not (?:touched|moved|budged)|tightened|eased|in (?:a row|succession)|cuts? (?:again|twice|once)|cut\b)/i;
 const OTHER_BANK = /\b(?:ECB|European Central Bank|Bank of (?:England|Japan|Canada)|BoE|BoJ|SNB|RBA|RBNZ|Riksbank|Frankfurt|deposit rate|Bank Rate)\b/;
 const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"];
 const ORDINAL = new RegExp(
@@ -36,6 +36,15 @@ export const policyMove: Rule = (place) => {
       if (found.length > 0 && /\b(?:first|second|third|last|latest|such)\s$/i.test(place.sentence.slice(0, cue.from))) continue;
       // "Kept its rate unchanged": one hold, two words for it.
       if (direction === "hold" && found.length > 0) continue;
+      // "Cut its rate, the third cut in a row": one cut, with its count.
+      const again = found.at(-1);
+      if (
+        again?.kind === "policyMove" &&
+        again.direction === direction &&
+        /\b(?:a|the|its|this)\s(?:[\w-]+\s){0,2}$/i.test(place.sentence.slice(0, cue.from)) &&
+        !place.periods(({ from }) => from > cue.from).length
+      )
+        continue;
       const size =
         place.quantities(
           (one) => one.unit === "bp" || ((one.unit === "ratio" ? one.value <= 0.011 : one.unit === "points" && one.value <= 1) && one.upper === undefined),
