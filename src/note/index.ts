@@ -2,7 +2,6 @@ export { appendixOf } from "./appendix.ts";
 export { figuresOf } from "./binding/textsOf.ts";
 export { catchUpSections } from "./catchUp.ts";
 export { checkPage } from "./claims/checkPage.ts";
-export { checkSection } from "./claims/checkSection.ts";
 export { measureText } from "./claims/measureText.ts";
 export type { Block, Figure, Note, Plot, Section, Table } from "./document.ts";
 export { type EarlierNote, earlierNote, type ScoredForecast, scored } from "./earlier.ts";

@@ -1,13 +1,4 @@
-export {
-  type ArticleOrigin,
-  articleOf,
-  type FetchBounds,
-  type FetchEffects,
-  fetchArticle,
-  publicAddress,
-  readArticleFile,
-  statementListOf,
-} from "./article/index.ts";
+export { type ArticleOrigin, articleOf, publicAddress, statementListOf } from "./article/index.ts";
 export type { Described } from "./case/catalogue.ts";
 export { type EmbeddedMacro, embeddedMacro } from "./case/embeddedMacro.ts";
 export { embeddedCases, FOUNDING_CASE, shippedGroups } from "./case/groupFile.ts";

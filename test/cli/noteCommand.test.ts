@@ -87,6 +87,7 @@ test("the manifest is valid by its own schema, its hashes and sizes are those of
           locale: "en-GB",
           formats: ["html", "md", "pdf", "png"],
           page: null,
+          article: null,
         },
         "Mine",
         "2020-06-30",

@@ -18,7 +18,7 @@ export function subjectGroups(sentence: string, entities: readonly Entity[], cla
     if (entity.of !== "market" && entity.of !== "unknownMarket") continue;
     // "It" is what an earlier part of the sentence spoke of, or the sentence before.
     const begin = clauses.find(({ from, to }) => entity.from >= from && entity.from < to)?.from ?? 0;
-    const earlier = groups.findLast(({ from, after }) => from < begin && !HELD_AGAINST.has(after))?.subjects;
+    const earlier = groups.findLast(({ from, after }) => (from < begin || /^they$/i.test(entity.name)) && !HELD_AGAINST.has(after))?.subjects;
     const subjects = entity.pointsBack
       ? pointedAt(entity, { ...said, named, subjects: earlier ?? said.subjects, pair: pairIn(groups) ?? said.pair })
       : subjectsOf(entity);

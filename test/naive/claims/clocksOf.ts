@@ -8,7 +8,8 @@ export function clocksOf(market: string): string[] {
 
 /** The entries of a column up to a day, where the market has that column; empty before its history. */
 export function upTo(market: string, column: string, day: string): readonly Entry[] | undefined {
-  return tableOf(market)[column]?.filter(({ on }) => on <= day);
+  const entries = tableOf(market)[column];
+  return entries?.slice(0, entries.findLastIndex(({ on }) => on <= day) + 1);
 }
 
 /** The entries strictly above all before them, found by the highest so far. */

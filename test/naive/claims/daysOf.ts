@@ -32,13 +32,12 @@ export function lengthNamed({ first, last, precision, relation }: Period): numbe
 }
 
 /** Whether a period is one day, which is judged by its own session. */
-export function isDay(on: Period | null): on is Period {
-  return on !== null && on.precision === "day" && on.relation === "in";
+export function isDay({ precision, relation }: Period): boolean {
+  return precision === "day" && relation === "in";
 }
 
 /** The days as of which a claim is judged: the end of a time that is over or is one day; else the day before P, then P. */
 export function asOfDays(on: Period | null, published: string): string[] {
   if (on && on.last < published) return [on.last];
-  const before = plusDays(published, -1);
-  return isDay(on) || (on && on.first > before) ? [published] : [before, published];
+  return on && isDay(on) ? [published] : [plusDays(published, -1), published];
 }

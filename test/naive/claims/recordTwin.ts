@@ -79,9 +79,10 @@ function deniedDays(on: Period, published: string): [string, string] {
 function highsIn({ weeks }: Claim, { clock, column }: Kept, from: string, to: string): Entry[] {
   const entries = upTo(clock, column, to) ?? [];
   if (weeks === null) return between(recordsOf(entries).slice(1), from, to);
-  return between(entries, from, to).filter(({ on, value }) => {
+  return entries.filter(({ on, value }, i) => {
+    if (on < from) return false;
     const earliest = plusDays(on, -7 * weeks);
-    const before = entries.filter((one) => one.on >= earliest && one.on < on);
+    const before = entries.slice(Math.max(0, i - 7 * weeks), i).filter((one) => one.on >= earliest);
     return tableOf(clock)[column]![0]!.on <= earliest && before.every((one) => one.value < value);
   });
 }

@@ -57,7 +57,7 @@ const draw: fc.Arbitrary<Draw> = fc
     kind: fc.constantFrom(...KINDS),
     back: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 2500 })),
     precision: fc.constantFrom<Period["precision"]>("day", "day", "day", "week", "part", "month", "quarter", "year", "years"),
-    relation: fc.constantFrom("in", "in", "in", "since", "past"),
+    relation: fc.constantFrom<"in" | "since" | "past">("in", "in", "since", "past"),
     named: fc.boolean(),
     off: fc.constantFrom(0, 0, 0, 0.4, -0.4, 0.7, -0.7, 1.3, -1.3, 1.8, -1.8, 3, -3, 12, -12),
     step: fc.constantFrom(0.01, 0.01, 0.001, 0.05),
@@ -67,7 +67,7 @@ const draw: fc.Arbitrary<Draw> = fc
   })
   .map(({ shift, back, precision, relation, named, other, many, ids, kind, ...rest }) => {
     const published = plusDays(FIRST, shift);
-    const on = periodBefore(published, back, precision, relation as "in");
+    const on = periodBefore(published, back, precision, relation);
     // A turn is said of a time, and how far below a record a market is of a day: "since Friday" names neither.
     const plain = kind === "turn" || (precision === "day" && (kind === "distance" || kind === "nearRecord"));
     const needs = kind === "turn" || kind === "return" || kind === "ranking";
@@ -103,7 +103,6 @@ function claimBy(drawn: Draw): Claim {
         basis: (["close", "intraday", "total-return"] as const)[choice % 6] ?? null,
         negated: choice % 5 === 4,
         weeks: choice % 4 === 3 ? 52 : null,
-        straight: false,
         straight: false,
         count: on && choice === 0 ? number(1 + (drawn.other!.first.charCodeAt(6) % 6), "none", 1) : null,
       });
@@ -147,7 +146,7 @@ function claimBy(drawn: Draw): Claim {
       }
       const theirs = (upTo(ids[1]!, "close", asOf)!.at(-1)?.value ?? 100) / (upTo(ids[1]!, "close", plusDays(on!.first, -1))!.at(-1)?.value ?? 100) - 1;
       const ahead = last / start - 1 - theirs;
-      const by = choice < 4 ? number(Math.max(0.01, Math.round(Math.abs(ahead) * 100 + drawn.off) / 100), "points", 0.01) : null;
+      const by = choice < 6 ? { ...near(Math.abs(ahead), drawn), unit: "points" as const } : null;
       const ordered = ahead < 0 && choice % 3 > 0 ? of(ids[1]!, ids[0]!) : of(...ids);
       if (choice > 8) return claimOf("ranking", { subjects: of(ids[0]!), ahead: 1, rank: choice === 9 ? "worst" : "best", over: on!, by });
       return claimOf("ranking", { subjects: ordered, ahead: 1, rank: "above", over: on!, by });

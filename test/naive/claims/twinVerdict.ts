@@ -34,6 +34,16 @@ function oneTwin(claim: Claim, market: string, published: string): string {
       return turnTwin(claim, market, published);
     case "return":
       return returnTwin(claim, market, published);
+    case "ranking":
+    case "coincidence":
+    case "firstSince":
+    case "outOfStep":
+    case "policyMove":
+    case "cutsPriced":
+    case "programme":
+    case "purchase":
+    case "earnings":
+    case "opinion":
     default:
       throw new Error(`no twin of ${claim.kind}`);
   }

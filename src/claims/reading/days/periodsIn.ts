@@ -13,6 +13,11 @@ import { phrasesIn } from "./phrasesIn.ts";
  * left out, and so are days that there are not.
  *
  * @throws RangeError where the day of publication is no day
+ *
+ * @example
+ * import { periodsIn } from "lockstep/claims";
+ * const [period] = periodsIn("Both bottomed on Thursday.", "2025-12-12");
+ * [period.first, period.precision]; // => ["2025-12-11", "day"]
  */
 export function periodsIn(sentence: string, published: Day): Period[] {
   const today = dayNumber(published);

@@ -25,6 +25,11 @@ interface Found extends Pick<Quantity, "value" | "step" | "unit" | "upper" | "pe
  *
  * Signs are left out of the value: the direction of a move is read elsewhere. "Doubled" is the ratio 1, "tripled" 2, "tenfold" 9, "halved" 0.5; a quarter point is
  * 25 basis points. Not counted are dates, times, numbers in names and addresses, terms of bonds, and money of other currencies than the four held.
+ *
+ * @example
+ * import { quantitiesIn } from "lockstep/claims";
+ * const [quantity] = quantitiesIn("The S&P 500 fell about 27 %.");
+ * [quantity.value, quantity.unit, quantity.step, quantity.bound]; // => [0.27, "ratio", 0.01, "about"]
  */
 export function quantitiesIn(sentence: string): Quantity[] {
   const tokens = tokensOf(sentence);

@@ -15,6 +15,7 @@ const CAME = new RegExp(
   `\\b(?:its|their|whose|the)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}\\s+(?:came|was set|were set|dates? from|dated from|fell|happened|was reached|occurred)\\b`,
   "gi",
 );
+const CAME_ON = /\b(?:came|was set|were set|dates? from|dated from|fell|happened|was reached|occurred)$/i;
 const NEGATED = /\b(?:not|never|no|yet to|failed to|fails to|without (?:a |any )?|nor|neither|short of|shy of)\b|n['\u2019]t\b/i;
 const NOUN_FIRST = new RegExp(
   `(?:^|[\\s,\u2013\u2014:])${HIGH}(?=\\s+(?:for|in|by|as)\\s)|^\\s*(?:new|fresh|another)?\\s*${HIGH}(?=\\s*[!.,:;]|$)|\\bthe\\s+(?:\\d{1,3}(?:st|nd|rd|th)|[a-z]+(?:st|nd|rd|th))\\s+${HIGH}|(?:^|[,:–—-])\\s*(?:a|its|their|another|yet another|new)\\s+(?:[\\w-]+\\s+){0,2}${HIGH}`,
@@ -77,7 +78,8 @@ export const recordSet: Rule = (place) => {
 };
 
 function common(place: Place, cue: { from: number; to: number; match: RegExpMatchArray }) {
-  const own = place.timeAt(cue.from);
+  const behind = CAME_ON.test(cue.match[0]) ? place.periods(({ from, future }) => from >= cue.from && !future)[0] : undefined;
+  const own = behind ? { ...behind, relation: "in" as const, last: behind.precision === "day" ? behind.first : behind.last } : place.timeAt(cue.from);
   // A report of a day goes on with it: "the Dow also closed at a record".
   const on = own ?? (/\b(?:closed|ended|finished|settled)\b/i.test(cue.match[0]) ? place.dayBefore(cue.from) : null);
   const said = `${before(place, cue.from)} ${cue.match[0]} ${place.sentence.slice(cue.to, cue.to + 24)}`;
