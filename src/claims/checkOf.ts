@@ -44,9 +44,16 @@ export function checkOf({ article, read, publishedBy, inputs = [], ...world }: C
     figuresEnd: lastSession(markets, group.members, group.definitions),
     claims,
     statements: "statements" in article ? article.statements.map((one) => statementOf(one, claims)) : null,
-    notUnderstood: read.notUnderstood.map(({ from, to, why }) => ({ span: { from, to }, quote: quote({ from, to }), why })),
+    notUnderstood: read.notUnderstood.map(({ from, to, why }) => ({ span: { from, to }, quote: shortened(quote({ from, to })), why })),
     inputs: inputs.map((one) => ({ ...one })),
   };
+}
+
+// A sentence of others is named by its beginning: only claims are quoted whole.
+const SHORT = 90; // characters
+
+function shortened(text: string): string {
+  return text.length <= SHORT ? text : `${text.slice(0, SHORT - 1).trimEnd()}\u2026`;
 }
 
 function checked(claim: Claim, id: string, quote: string, world: World): CheckedClaim {

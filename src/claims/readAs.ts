@@ -60,7 +60,7 @@ export function readAs(claim: Claim): string {
     }
     case "policyMove": {
       const verb = { cut: "cut the target range", hike: "raised the target range", hold: "left the target range as it was" }[claim.direction];
-      return `the Federal Reserve ${verb}${claim.size ? ` by ${numberText(claim.size)}` : ""}${claim.range ? ` to ${numberText(claim.range)}` : ""}${when(claim.on)}${claim.count ? `, number ${claim.count.value} in a row` : ""}`;
+      return `the Federal Reserve ${verb}${claim.size ? ` by ${numberText(claim.size)}` : ""}${claim.range ? ` to ${numberText(claim.range)}` : ""}${when(claim.on)}${claim.count ? `, ${claim.count.value} such moves` : ""}`;
     }
     case "cutsPriced": {
       if (claim.probability) return `futures imply a probability of ${numberText(claim.probability)} of a ${claim.direction}${when(claim.by)}`;

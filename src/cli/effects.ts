@@ -17,7 +17,7 @@ export interface Effects {
   /** All of standard input. */
   input(): Promise<Uint8Array>;
   /** The article at an address of the web, reached only because it was asked for. */
-  article(url: string, signal: AbortSignal): Promise<Article>;
+  article(url: string): Promise<Article>;
   today(): Day;
   /** The folder of the program's own data: the store and the keys. */
   data: string;
@@ -41,7 +41,8 @@ export function realEffects(process: NodeJS.Process): Effects {
     err: (text) => void stderr.write(text),
     write: writeFiles,
     input: () => allOf(process.stdin),
-    article: async (url, signal) => (await import("../sources/article/index.ts")).fetchArticle(url, { signal }),
+    // Nothing is half done while it is read: stopping ends the process.
+    article: async (url) => (await import("../sources/article/index.ts")).fetchArticle(url, { signal: new AbortController().signal }),
     today: () => toDay(Math.floor(Date.now() / 86_400_000)),
     data,
     net: { fetch: globalThis.fetch, now: () => Date.now(), sleep: (ms, signal) => delay(ms, undefined, { signal }), key: keysOf(env, data) },

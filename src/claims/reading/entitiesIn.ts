@@ -74,7 +74,11 @@ export function entitiesIn(sentence: string, others: readonly NamedMarket[]): En
     if (free(from, to)) taken.push({ kind: "entity", from, to, name: sentence.slice(from, to), ...found });
   };
   for (const { phrase, ...found } of lexiconOf(others)) {
-    for (const { index, 0: match } of sentence.matchAll(patternOf(phrase))) add(index, index + match.length, found);
+    for (const { index, 0: match } of sentence.matchAll(patternOf(phrase))) {
+      const longer = found.of === "market" ? partOfOther(sentence, index, index + match.length) : undefined;
+      if (longer) add(longer.from, longer.to, { of: "unknownMarket", markets: [[]], as: "market" });
+      else add(index, index + match.length, found);
+    }
   }
   for (const match of sentence.matchAll(COMPANY)) {
     const name = (match[1] ?? match[2] ?? match[3])!.trim();
@@ -95,6 +99,18 @@ export function entitiesIn(sentence: string, others: readonly NamedMarket[]): En
   }
   taken.sort((a, b) => a.from - b.from);
   return withTickers(taken, sentence);
+}
+
+// What makes another thing of a market that it names: "Bitcoin Cash", "gold miners", "S&P 500 energy sector", "equal-weighted S&P 500".
+const BEHIND =
+  /^(?:\s(?:[a-z-]+\s)?(?:Cash|Gold\b(?! (?:set|rose|fell))|SV|miners?|mining|ETFs|ETPs|sectors?|Growth|Value|value stocks|growth stocks|Transportation|Transports|Utility|Utilities|Biotechnology|Inc\b|Global\b|Lake\b|Coast\b|Chemical\b|Fields\b|Wheaton\b|Energy\b|Financials?\b|Bank Index)\b|\s?\/(?:EUR|GBP|JPY|ETH|CHF)\b)/;
+const AHEAD = /(?:equal[- ]weight(?:ed)?|leveraged|inverse|micro|wrapped|physical|paper)\s$/i;
+
+/** The longer name that a market's name is only a part of; undefined where it stands for itself. */
+function partOfOther(sentence: string, from: number, to: number): { from: number; to: number } | undefined {
+  const behind = BEHIND.exec(sentence.slice(to, to + 40))?.[0].length ?? 0;
+  const ahead = AHEAD.exec(sentence.slice(Math.max(0, from - 20), from))?.[0].length ?? 0;
+  return behind + ahead === 0 ? undefined : { from: from - ahead, to: to + behind };
 }
 
 /** A ticker in brackets after a name is the same market. */

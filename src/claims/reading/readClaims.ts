@@ -72,12 +72,14 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
       periods: periods.filter(within),
     };
   });
+  // What is longer is no sentence, and every rule looks at all of it.
+  const endless = sentence.length > LONGEST || spans.length > MOST_CLAUSES;
   const asks = /\?["'\u201d\u2019)]*\s*$/.test(sentence);
   const taken: Span[] = [];
   const found: FoundClaim[] = [];
   const reasons: string[] = [];
   let said = before;
-  for (const k of clauses.keys()) {
+  for (const k of endless ? [] : clauses.keys()) {
     const place = new Place(sentence, clauses, k, said, taken);
     const own = asks ? [] : RULES.flatMap((rule) => rule(place));
     if (!asks) own.push(...elliptical(place, [...found, ...own]));
@@ -95,11 +97,14 @@ function readSentence(sentence: string, before: Discourse, others: readonly Name
   const forecast = told.filter(({ kind }) => kind === "opinion");
   const understood = [...taken.filter((span) => quantities.some(({ from, to }) => span.from === from && span.to === to)), ...forecast];
   const left = quantities.filter((one) => isNumber(one) && !understood.some(({ from, to }) => one.from < to && one.to > from));
+  if (endless) reasons.push("it is longer than a sentence is");
   const why =
     reasons[0] ?? (left.length > 0 ? whyNot(asks, told, entities, left) : told.length === 0 && !asks && isOfMarkets(entities, sentence) ? UNREAD : null);
   return { claims: told, why, said: after(said, clauses) };
 }
 
+const LONGEST = 2000; // characters
+const MOST_CLAUSES = 60;
 const UNREAD = "it says nothing of a kind that can be checked, or names no time for it";
 const OF_PRICES = new RegExp(
   `\\b(?:${UP}|${DOWN})\\b|${HIGH}|\\b(?:low|lows|bear market|bull market|correction|rall(?:y|ies)|sell-?off|outperform\\w*|underperform\\w*)\\b`,

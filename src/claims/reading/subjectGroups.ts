@@ -8,7 +8,7 @@ const JOINED =
   /^(?:'s?|\u2019s?)?\s*(?:,|,?\s*(?:and|&|or|plus|as well as|along with|alongside|together with)(?:\s+(?:the|both|even|in|of|for))*|\s*\/)\s*(?:the\s+)?$/i;
 const LED_BY = /^,?\s*(?:led by|with|including|especially|notably|such as)\s+(?:the\s+)?$/i;
 const BEFORE =
-  /(?:^|[\s(,])(than|with|without|versus|vs\.?|against|like|unlike|from|of|for|in|by|to|alongside|behind|beyond|over)\s+(?:the\s+|new\s+highs\s+(?:of|in)\s+)?$/i;
+  /(?:^|[\s(,])(except(?: for)?|excluding|barring|apart from|other than|with the exception of|instead of|rather than|than|with|without|versus|vs\.?|against|like|unlike|from|of|for|in|by|to|alongside|behind|beyond|over)\s+(?:the\s+|new\s+highs\s+(?:of|in)\s+)?$/i;
 
 /** The groups of markets that a sentence names, in order; words that point back are resolved by what was said before, and left out where nothing was. */
 export function subjectGroups(sentence: string, entities: readonly Entity[], clauses: readonly Span[], said: Discourse): SubjectGroup[] {
@@ -28,7 +28,7 @@ export function subjectGroups(sentence: string, entities: readonly Entity[], cla
     const between = last && sentence.slice(last.to, entity.from);
     if (last && between !== undefined && last.subjects.kind && LED_BY.test(between)) {
       groups[groups.length - 1] = { ...last, to: entity.to };
-    } else if (last && between !== undefined && JOINED.test(between) && !subjects.kind && !entity.pointsBack) {
+    } else if (last && between !== undefined && JOINED.test(between) && !HELD_AGAINST.has(last.after) && !subjects.kind && !entity.pointsBack) {
       groups[groups.length - 1] = { ...last, to: entity.to, subjects: { of: [...last.subjects.of, ...subjects.of], kind: false } };
     } else {
       groups.push({

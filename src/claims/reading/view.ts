@@ -17,6 +17,15 @@ export const HELD_AGAINST: ReadonlySet<string> = new Set([
   "from",
   "behind",
   "beyond",
+  "except",
+  "except for",
+  "excluding",
+  "barring",
+  "apart from",
+  "other than",
+  "with the exception of",
+  "instead of",
+  "rather than",
 ]);
 
 /** Markets that a sentence names together: "the Dow, the S&P 500 and the Nasdaq". */

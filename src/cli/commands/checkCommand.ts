@@ -51,7 +51,7 @@ function refuseOthers({ statements, article }: Check): void {
 
 /** The article from where it was asked for: an address is only ever reached because it was given. */
 async function articleFrom(from: string, effects: Effects): Promise<Article | StatementList> {
-  if (/^[a-z][a-z\d+.-]*:\/\//i.test(from)) return effects.article(from, effects.interruptible());
+  if (/^[a-z][a-z\d+.-]*:\/\//i.test(from)) return effects.article(from);
   const { articleOf, readArticleFile } = await import("../../sources/article/index.ts");
   if (from === "-") return articleOf(await effects.input(), { source: "standard input" });
   // The place of a file on one machine is nothing to show around.

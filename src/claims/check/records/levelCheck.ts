@@ -73,14 +73,18 @@ interface Way {
   lasts: boolean;
 }
 
+const WITHIN = 0.01;
+
 function waysOf({ how, level, on }: LevelClaim, { markets }: World, id: string): Way[] {
   const held = markets[id]!.series;
   const extremes: Pick<Way, "low" | "high"> = { low: held.low ? "low" : "close", high: "high" };
   const closes: Pick<Way, "low" | "high"> = { low: "close", high: "close" };
   switch (how) {
     case "reached": {
-      const between = { label: "between the closes", level, lasts: false, ...closes };
-      return held.high ? [{ label: "between the session lows and highs", level, lasts: false, ...extremes }, between] : [between];
+      // "Reached $130,000" is not said of 126,200: what is rounded up beyond a hundredth was not reached.
+      const near: Quantity = { ...level, step: Math.min(level.step, level.value * WITHIN) };
+      const between = { label: "between the closes", level: near, lasts: false, ...closes };
+      return held.high ? [{ label: "between the session lows and highs", level: near, lasts: false, ...extremes }, between] : [between];
     }
     case "closedAt":
       return [{ label: "close", level, lasts: false, ...closes }];

@@ -44,13 +44,15 @@ export const level: Rule = (place) => {
     // Funds, sales and market values are counted in dollars as well.
     if (/\b(?:inflows?|outflows?|market cap|capitali[sz]ation|assets|revenue|sales|worth of|liquidat)/i.test(place.clause.text)) continue;
     const on = place.timeAt(size.from);
+    // "Traded at $100,000 in November": at least once.
+    const lasting = how === "at" && on !== null && on.first !== on.last;
     place.take(size, ...place.cues(MOVED_TO).filter(({ from, to }) => to <= size.from + 1 && size.from - from < 40));
     found.push({
       kind: "level",
       ...spanning(size, subject.span, on),
       subjects: subject.subjects,
       level: { ...size, bound: size.bound === "above" || size.bound === "below" ? "exact" : size.bound },
-      how,
+      how: lasting ? "reached" : how,
       on: on && !on.future ? on : null,
     });
   }

@@ -13,7 +13,9 @@ const MOVES: readonly (readonly [PolicyMove["direction"], RegExp])[] = [
 ];
 // What is priced, asked for or foreseen is no decision.
 const NOT_DONE =
-  /\b(?:pric(?:e|ed|es|ing)|imply|implies|implied|expect(?:s|ed|ing|ations)?|likely|unlikely|could|may(?! \d)|might|should|would|will|odds|chances?|probability|bet|bets|hopes?|forecasts?|(?:another|further|more|next)(?= (?:\d|cuts?|hikes?|half|quarter|rate|easing|move|meeting))|calls?|called|urged|demand(?:s|ed)?)\b/i;
+  /\b(?:pric(?:e|ed|es|ing)|imply|implies|implied|expect(?:s|ed|ing|ations)?|likely|unlikely|could|may(?! \d)|might|should|would|will|odds|chances?|probability|bet|bets|hopes?|forecasts?|(?:another|further|more|next)(?= (?:\d|cuts?|hikes?|half|quarter|rate|easing|move|meeting))|calls?|called|urged|demand(?:s|ed)?|refus\w+|refrain\w*|press(?:ed|es|ing)?|wants?|wanted|plans?|planned|ruled? out|oppos\w+|voted against|backed|dissent\w*|favou?r\w*|prefer\w*|consider\w*|discuss\w*|debat\w+|staff|workforce|jobs|projections?|outlook|without|instead)\b/i;
+const INFINITIVE = /\bto (?:cut|hike|raise|lower|hold|keep|trim|slash|lift)\b/i;
+const DECIDED = /\b(?:decided|voted|moved|chose|opted|agreed)\s(?:[\w-]+\s){0,2}to\b/i;
 const RATE =
   /\b(?:(?:interest|policy|benchmark|key|borrowing|lending) (?:rates?|costs)|rates?|basis points?|bps?|percentage point|target range|the range|quarter[- ]point|half[- ]point|half a point)\b/i;
 const MOVE_ITSELF =
@@ -24,11 +26,14 @@ const ORDINAL = new RegExp(
   `\\b(${ORDINALS.slice(1).join("|")})\\s(?:straight |consecutive |successive |such )?(?:(?:cut|hike|hold|increase|reduction|pause|rise|move|meeting)\\b|in (?:a row|succession)\\b)`,
   "gi",
 );
+const COUNTS =
+  /^\s*(?:times?|straight|consecutive|successive|in (?:a row|succession)|(?:more |further )?(?:cuts?|hikes?|moves?|increases|reductions|meetings))\b/i;
 const TIMES: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 };
 
 /** "The Fed cut by 25 basis points on Wednesday", "left rates unchanged", "the third hike in a row", "after a half-point cut". */
 export const policyMove: Rule = (place) => {
   if (!isOfPolicy(place) || place.has(NOT_DONE)) return [];
+  if (place.has(INFINITIVE) && !place.has(DECIDED)) return [];
   const found: ReturnType<Rule> = [];
   for (const [direction, pattern] of MOVES) {
     for (const cue of place.cues(pattern)) {

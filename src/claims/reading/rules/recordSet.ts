@@ -27,7 +27,8 @@ const MADE_OF = /\b(?:below|under|from|off|beneath|since|of|near|than|without)\s
 
 /** "The Russell 2000 closed at a record on Thursday", "a 52-week high", "has not set a record since October". */
 export const recordSet: Rule = (place) => {
-  if (place.isSupposed) return [];
+  // What is still to come is no fact yet.
+  if (place.isSupposed || place.periods(({ future }) => future).length > 0) return [];
   const found: ReturnType<Rule> = [];
   for (const cue of place.cues(WINDOW_HIGH)) {
     const subject = place.subjectAt(cue.from);
@@ -94,7 +95,7 @@ function common(place: Place, cue: { from: number; to: number; match: RegExpMatc
     kind: "recordSet" as const,
     on: on && !on.future ? on : null,
     basis,
-    negated: NEGATED.test(`${before(place, cue.from).slice(-48)} ${cue.match[0]}`),
+    negated: NEGATED.test(place.sentence.slice(Math.max(place.clause.from, cue.from - 48), cue.to)),
   };
 }
 
