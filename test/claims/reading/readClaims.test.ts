@@ -137,7 +137,7 @@ test("any text is read without an error, the same every time, and spans stay ins
   );
 });
 
-test("reading is linear: hostile text of fifty thousand characters comes to an end", () => {
+test("reading is linear: hostile text of twenty thousand characters comes to an end", () => {
   for (const piece of [
     "record ",
     "27 % below ",
@@ -152,7 +152,7 @@ test("reading is linear: hostile text of fifty thousand characters comes to an e
     ": gold ",
     "and bitcoin has ",
   ]) {
-    const text = piece.repeat(Math.ceil(50_000 / piece.length));
+    const text = piece.repeat(Math.ceil(20_000 / piece.length));
     assert.ok(readClaims({ text }, PUBLISHED).sentences.length > 0);
   }
 });

@@ -17,10 +17,10 @@ export function levelTwin(claim: Claim, market: string, published: string): stri
   const level: Quantity = how === "above" || how === "below" ? { ...claim.level, bound: how } : claim.level;
   if (how === "at") return at(claim, market, published);
   if (how === "reached") {
+    // What is rounded up beyond a hundredth was not reached.
+    const near = { ...level, step: Math.min(level.step, level.value * 0.01) };
     const ways = tableOf(market).high ? [["low", "high"] as const, CLOSES] : [CLOSES];
-    return verdictBy(
-      ways.map((columns) => (on ? inPeriod(level, columns, market, on, published) : between(level, columns, market, ["0000-01-01", published]))),
-    );
+    return verdictBy(ways.map((columns) => (on ? inPeriod(near, columns, market, on, published) : between(near, columns, market, ["0000-01-01", published]))));
   }
   if (on === null) {
     return verdictOn([plusDays(published, -1), published], (day, isSecond) => {

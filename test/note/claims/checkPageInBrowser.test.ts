@@ -51,7 +51,10 @@ for (const [name, html] of Object.entries(PAGES)) {
         // Looking at every element takes seconds: the middle width is there for the layout.
         if (width === 390 && name !== "the page of an article") continue;
         await page.evaluate(`document.querySelectorAll("details").forEach((one) => { one.open = true; })`);
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        // Rows of one kind tell axe nothing that the first few do not, and in the dark only the colours are others.
+        await page.evaluate(`document.querySelectorAll("tbody tr:nth-child(n+4), .pair:nth-of-type(n+5)").forEach((one) => one.remove())`);
+        const axe = new AxeBuilder({ page });
+        const { violations } = await (colorScheme === "dark" ? axe.withRules("color-contrast") : axe).analyze();
         assert.deepEqual(
           violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`),
           [],
