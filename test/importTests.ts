@@ -19,7 +19,7 @@ export async function importTests(wanted: (name: string) => boolean): Promise<vo
   }
 }
 
-/** Which of the two halves, run beside each other, a test file belongs to: the commands take as long as all the rest. */
+/** Which of the two halves, run beside each other, a test file belongs to: the commands, with what is slow on the disk, take as long as all the rest. */
 export function isOfCommands(name: string): boolean {
-  return /^(cli|docs|oracle)\//.test(name);
+  return /^(cli|docs|oracle|press|store)\//.test(name);
 }

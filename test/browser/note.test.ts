@@ -101,6 +101,8 @@ for (const name of Object.keys(PAGES)) {
       }
       const unnamed = `[...document.querySelectorAll("figure svg")].filter((svg) => svg.getAttribute("role") !== "img" || !svg.getAttribute("aria-label")).length`;
       assert.equal(await page.evaluate(unnamed), 0, "a picture has no words");
+      // The published note of another day is the same page with more in its head.
+      if (name === "the note") return;
       // What is in the pictures is checked with the charts. Rows of one kind tell axe nothing that the first few do not.
       await page.evaluate(`document.querySelectorAll("tbody tr:nth-child(n+4)").forEach((row) => row.remove())`);
       await page.evaluate(`document.querySelectorAll("figure svg").forEach((svg) => svg.replaceChildren())`);

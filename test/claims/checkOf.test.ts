@@ -11,7 +11,7 @@ import { founding } from "../case.ts";
 import { articlesIn } from "./corpus.ts";
 
 const LIST = fileURLToPath(new URL("../../cases/small-caps-and-bitcoin/claims.yaml", import.meta.url));
-const [article] = articlesIn(fileURLToPath(new URL("./articles/development/", import.meta.url))).filter(({ name }) => name === "founding");
+const article = articlesIn(fileURLToPath(new URL("./articles/development/", import.meta.url))).find(({ name }) => name === "founding");
 const PUBLISHED = "2025-12-12";
 
 function checkedText(text: string, changes: Partial<typeof founding> = {}, published = PUBLISHED): Check {
@@ -24,7 +24,7 @@ const whole = checkedText(article!.text);
 /** What of a check must not know what came later. */
 const decided = ({ claims, notUnderstood }: Check) => ({
   notUnderstood,
-  claims: claims.map(({ forecast, since, because, ...rest }) => ({
+  claims: claims.map(({ forecast, since: _, because, ...rest }) => ({
     ...rest,
     baseRate: forecast?.baseRate ?? null,
     because: rest.verdict === "opinion" ? "" : because,

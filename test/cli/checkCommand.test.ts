@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { golden } from "../golden.ts";
 import { cli, cliWith } from "./cli.ts";
-import { inFolder } from "./ownGroup.ts";
+import { inFolder, writeGroup } from "./ownGroup.ts";
 
 const LIST = "cases/small-caps-and-bitcoin/claims.yaml";
 const ARTICLE = "The Fed cut its rate by 25 basis points on Wednesday. Bitcoin is 40 % below its October record.";
@@ -24,7 +24,7 @@ test("the founding article's list on the screen", async () => {
 test("the screen is no wider than asked, and without colour has no escapes", async () => {
   for (const width of [60, 140]) {
     const { out } = await fromInput(ARTICLE, "check - --published 2025-12-12", { width });
-    for (const line of out.split("\n")) assert.ok([...line].length <= width, `${width}: ${line}`);
+    for (const line of out.split("\n")) assert.ok(line.length <= width, `${width}: ${line}`);
     assert.ok(!out.includes("\u001b"));
   }
 });
@@ -120,19 +120,22 @@ test("a market that is known and not held is not checkable, and the need is said
 
 test("a note takes the claims of an article into its appendix, and verify holds it to the same text", async () => {
   await inFolder(async ({ folder, run }) => {
+    const group = writeGroup(folder);
     const path = join(folder, "article.txt");
-    writeFileSync(path, `Published: 12 December 2025\n\n${ARTICLE}`);
-    const made = await run("note --as-of 2025-12-12 --claims HERE/article.txt --format md --out HERE/note");
+    const text = "Published: 16 March 2020\n\nThe Fed cut its rate by 100 basis points on Sunday. Ether fell 40 % last week.";
+    writeFileSync(path, text);
+    const made = await run(`note ${group} --as-of 2020-04-30 --claims HERE/article.txt --format md --out HERE/note`);
     assert.equal(made.code, 0, made.err);
     const appendix = readFileSync(join(folder, "note/appendix.md"), "utf8");
     assert.match(appendix, /## The claims checked/);
-    assert.match(appendix, /“Bitcoin is 40 % below its October record”/);
+    assert.match(appendix, /“The Fed cut its rate by 100 basis points on Sunday” \| supported/);
+    assert.ok(!appendix.includes(folder));
     assert.equal((await run("verify HERE/note")).code, 0);
-    writeFileSync(path, `Published: 12 December 2025\n\n${ARTICLE} More.`);
+    writeFileSync(path, `${text} More.`);
     const { code, err } = await run("verify HERE/note");
     assert.equal(code, 4);
     assert.match(err, /expected the article with the hash/);
-    const early = await run("note --as-of 2025-12-11 --claims HERE/article.txt --format md --out HERE/early");
+    const early = await run(`note ${group} --as-of 2020-03-13 --claims HERE/article.txt --format md --out HERE/early`);
     assert.equal(early.code, 2);
     assert.match(early.err, /expected an article published by the day of the note/);
   });

@@ -1,4 +1,4 @@
-import { type Day, span } from "../../../market/index.ts";
+import { span } from "../../../market/index.ts";
 // A file, not the room: what a measure says of itself is said once.
 import { measured } from "../../../study/measures.ts";
 import type { ClaimOf } from "../../claim.ts";
@@ -23,7 +23,7 @@ export function recordRunCheck({ on, basis, count }: ClaimOf<"recordSet">, world
       { unit: "sessions", asOf: until, method: "recordHighs", definition: `sessions in a row, up to the last, whose ${FIELD_WORD[kept.field]} is a record` },
       run,
       [series],
-      { on: days.to as Day },
+      { on: days.to },
     );
     const says = `${run} ${RECORD_OF[kept.field]}${run === 1 ? "" : "s"} in a row up to ${days.to}`;
     // A count in a row is exact: the third is not loosely the second.

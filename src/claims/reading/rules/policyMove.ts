@@ -98,9 +98,10 @@ function isOfPolicy({ clause, clauses, said, k }: Place): boolean {
 
 /** How many moves are said: "the third in a row", "twice this year". */
 function countIn(place: Place, size: Quantity | null): Quantity | null {
-  const number = place.quantities(
-    ({ unit, value, from }) => (unit === "none" || unit === "times") && Number.isInteger(value) && value < 20 && from !== size?.from,
-  )[0];
+  const number = place
+    .quantities(({ unit, value, from }) => (unit === "none" || unit === "times") && Number.isInteger(value) && value < 20 && from !== size?.from)
+    // Votes and officials are counted as well.
+    .find((one) => one.unit === "times" || COUNTS.test(place.sentence.slice(one.to)) || /(?:st|nd|rd|th)$/.test(place.sentence.slice(one.from, one.to)));
   if (number) return { ...number, step: 1 };
   const [ordinal] = place.cues(ORDINAL);
   if (ordinal)
