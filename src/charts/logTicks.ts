@@ -30,6 +30,8 @@ export function logTicks(low: number, high: number, most: number): number[] {
 function linear(low: number, high: number, most: number): number[] {
   const scale = scaleLinear([low, high], [0, 1]);
   let denser = scale.ticks(most);
+  // A round value that lies a hair outside can leave one alone: then they stand closer.
+  for (let count = most + 1; denser.length < 2 && count <= 4 * most; count++) denser = scale.ticks(count);
   for (let count = most; count > 0; count--) {
     const ticks = scale.ticks(count);
     if (ticks.length < 2) break;

@@ -17,6 +17,10 @@ test("ticks of a log scale are round, whatever the range", () => {
   assert.deepEqual(logTicks(1.1, 20, 3), [2, 10]);
 });
 
+test("two ticks are left where a round value lies a hair outside the range", () => {
+  assert.equal(logTicks(1.0000000000000003e-9, 1.9486832980505135e-9, 3).length >= 2, true);
+});
+
 test("ticks lie within their range, ascend, and are few, and there are always some", () => {
   const level = fc.double({ min: 1e-9, max: 1e15, noNaN: true });
   fc.assert(
