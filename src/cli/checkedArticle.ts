@@ -1,5 +1,5 @@
 import type { Article, Check, ReadArticle, StatementList, World } from "../claims/index.ts";
-import { type Day, type Market, type Markets, Problem, toDay } from "../market/index.ts";
+import { type Day, dayNumber, type Market, type Markets, Problem, readingKnown, through } from "../market/index.ts";
 import { describeMarket, knownMarkets } from "../sources/case.ts";
 import type { StudyInput } from "../study/studyInput.ts";
 import { checkedDay } from "./checkedDay.ts";
@@ -71,19 +71,18 @@ async function heldOf(id: string, session: FigureSession, group: string | undefi
 
 /** Figures up to a day: what a replayed note may know of what came since. */
 function worldUpTo(world: World, day: Day): World {
-  const { macro } = world;
-  const markets = Object.entries(world.markets).map(([id, market]) => [id, marketUpTo(market, day)] as const);
+  const { macro, markets } = world;
+  const last = dayNumber(day);
+  const cut = <T, U>(record: Readonly<Record<string, T>>, one: (value: T) => U) =>
+    Object.fromEntries(Object.entries(record).map(([key, value]) => [key, one(value)]));
   return {
     ...world,
-    markets: Object.fromEntries(markets),
-    macro: { ...macro, curves: macro.curves.filter((one) => one.day <= day), operations: macro.operations.filter((one) => one.day <= day) },
+    markets: cut(markets, (market) => ({ ...market, series: cut(market.series, (series) => through(series, last)) })),
+    macro: {
+      ...macro,
+      readings: cut(macro.readings, (reading) => readingKnown(reading, day)),
+      curves: macro.curves.filter((one) => one.day <= day),
+      operations: macro.operations.filter((one) => one.day <= day),
+    },
   };
-}
-
-function marketUpTo(market: Market, day: Day): Market {
-  const series = Object.entries(market.series).map(([field, one]) => {
-    const kept = one.sessions.findLastIndex((session) => toDay(session) <= day) + 1;
-    return [field, { ...one, sessions: one.sessions.subarray(0, kept), values: one.values.subarray(0, kept) }] as const;
-  });
-  return { ...market, series: Object.fromEntries(series) };
 }

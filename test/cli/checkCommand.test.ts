@@ -130,6 +130,10 @@ test("a note takes the claims of an article into its appendix, and verify holds 
     assert.match(appendix, /## The claims checked/);
     assert.match(appendix, /“The Fed cut its rate by 100 basis points on Sunday” \| supported/);
     assert.ok(!appendix.includes(folder));
+    // A replayed note knows nothing of what came after its day, not even as "since".
+    const { inputs: _, ...check } = JSON.parse(readFileSync(join(folder, "note/check.json"), "utf8")) as Record<string, unknown>;
+    const days = JSON.stringify(check).match(/\b\d{4}-\d{2}-\d{2}\b/g)!;
+    assert.ok(days.includes("2020-03-15") && days.every((day) => day <= "2020-04-30"), [...days].sort().at(-1));
     assert.equal((await run("verify HERE/note")).code, 0);
     writeFileSync(path, `${text} More.`);
     const { code, err } = await run("verify HERE/note");
