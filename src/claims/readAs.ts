@@ -1,4 +1,5 @@
 import type { Claim, Subjects } from "./claim.ts";
+import { decimalsOf, grouped } from "./grouped.ts";
 import type { Period, Quantity } from "./mention.ts";
 
 /**
@@ -138,8 +139,5 @@ function numberText({ value, upper, unit, step }: Quantity): string {
 }
 
 function decimal(number: number, step: number): string {
-  const places = Math.max(0, Math.min(6, Math.ceil(-Math.log10(step) - 1e-9)));
-  const [whole, fraction] = number.toFixed(places).split(".");
-  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",");
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return grouped(number.toFixed(Math.min(6, decimalsOf(step))));
 }

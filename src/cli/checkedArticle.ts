@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Article, Check, ReadArticle, StatementList, World } from "../claims/index.ts";
 import { type Day, dayNumber, type Market, type Markets, Problem, readingKnown, through } from "../market/index.ts";
 import { describeMarket, knownMarkets } from "../sources/case.ts";
@@ -13,6 +14,13 @@ export interface ArticleRead {
   article: Article | StatementList;
   read: ReadArticle;
   publishedBy: "asked" | "article";
+}
+
+/** The article of a file, and its bytes. Its source is the name alone: the place of a file on one machine is nothing to show around. */
+export async function articleInFile(path: string): Promise<{ article: Article | StatementList; bytes: Uint8Array }> {
+  const { articleBytes, readArticleFile } = await import("../sources/article/index.ts");
+  const bytes = articleBytes(path);
+  return { article: { ...(await readArticleFile(path, bytes)), source: basename(path) }, bytes };
 }
 
 /**

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { type Day, type Markets, Problem } from "../market/index.ts";
 import type { StudyInput } from "../study/studyInput.ts";
-import { type ArticleRead, articleRead, checkedArticle } from "./checkedArticle.ts";
+import { type ArticleRead, articleInFile, articleRead, checkedArticle } from "./checkedArticle.ts";
 import type { NoteAsked } from "./madeNote.ts";
 import type { OpenedMacro } from "./openedMacro.ts";
 
@@ -13,11 +12,9 @@ export interface ClaimsOfNote extends ArticleRead {
 
 /** Reads the article of a note. */
 export async function claimsRead(file: string, published: string | undefined, today: Day): Promise<ClaimsOfNote> {
-  const [{ readArticleFile }, { sha256 }] = await Promise.all([import("../sources/article/index.ts"), import("../press/sha256.ts")]);
-  const article = await readArticleFile(file);
-  // The place of a file on one machine is nothing to publish.
-  const read = await articleRead({ ...article, source: file.replace(/^.*[\\/]/, "") }, published, today);
-  return { ...read, file, sha256: sha256(readFileSync(file)) };
+  const [{ article, bytes }, { sha256 }] = await Promise.all([articleInFile(file), import("../press/sha256.ts")]);
+  const read = await articleRead(article, published, today);
+  return { ...read, file, sha256: sha256(bytes) };
 }
 
 /** Checks the article of a note by what was known on the day of the note. */

@@ -1,5 +1,6 @@
 import { escapeXml } from "../text/index.ts";
 import type { Block, Figure, Note, Table } from "./document.ts";
+import { measureMarkup } from "./measureMarkup.ts";
 import { pageShell } from "./pageShell.ts";
 import { type Part, plain, type Text } from "./prose.ts";
 import { type PublicPage, publicHead, shareLinks } from "./publicPage.ts";
@@ -116,14 +117,8 @@ function markup(part: Part, day: (part: Extract<Part, { kind: "day" }>) => strin
       return `<span class="aside">${escapeXml(part.text)}</span>`;
     case "day":
       return `<time datetime="${part.day}">${escapeXml(day(part))}</time>`;
-    case "number": {
-      const { measure, text } = part;
-      const span = measure.from === null || measure.to === null ? "" : ` (${measure.n} observations, ${measure.from} to ${measure.to})`;
-      const title = escapeXml(`${measure.definition}${span}${measure.reason ? `: ${measure.reason}` : ""}`);
-      const path = paths?.get(measure);
-      const at = path === undefined ? "" : ` data-at="${escapeXml(path)}"`;
-      return `<data value="${measure.value ?? ""}"${at} title="${title}">${escapeXml(text)}</data>`;
-    }
+    case "number":
+      return measureMarkup(part.measure, paths?.get(part.measure), part.text);
     default:
       throw new Error(`unknown part: ${(part as { kind: string }).kind}`);
   }

@@ -1,3 +1,4 @@
+import { asShare } from "./asShare.ts";
 import type { Place } from "./place.ts";
 import { spanning } from "./place.ts";
 import type { FoundClaim } from "./rules/rule.ts";
@@ -29,7 +30,7 @@ function sameOfAnother(place: Place, found: readonly FoundClaim[]): FoundClaim[]
       const group = place.clause.groups.findLast(({ to }) => to <= size.from);
       if (!group || group.from < last.from || !NOTHING_ELSE.test(place.sentence.slice(group.to, size.from))) return [];
       place.take(size);
-      const own = size.unit === "none" ? { ...size, value: size.value / 100, step: size.step / 100, unit: "ratio" as const } : size;
+      const own = asShare(size);
       const span = spanning(group, size);
       const word = place.sentence.slice(group.to, size.from);
       if (last.kind === "return") {

@@ -4,6 +4,7 @@ import type { Claim, NotUnderstood, ReadArticle, Subjects } from "../claim.ts";
 import type { Entity, Period, Quantity } from "../mention.ts";
 import { clausesOf } from "./clausesOf.ts";
 import { periodsIn } from "./days/periodsIn.ts";
+import { distinctSubjects, subjectKey } from "./distinctSubjects.ts";
 import { elliptical } from "./elliptical.ts";
 import { entitiesIn, type NamedMarket } from "./entitiesIn.ts";
 import { inYearSaid } from "./inYearSaid.ts";
@@ -119,7 +120,7 @@ function isOfMarkets(entities: readonly Entity[], sentence: string): boolean {
 /** "Silver plunged on Friday, losing 28.5 %": the move without its size says nothing beside the one with it. */
 function isRepeated(one: FoundClaim, all: readonly FoundClaim[]): boolean {
   if (one.kind !== "return" || one.size) return false;
-  const market = (claim: FoundClaim) => ("subjects" in claim ? claim.subjects.of.map(({ candidates, name }) => candidates[0] ?? name).join(" ") : "");
+  const market = (claim: FoundClaim) => ("subjects" in claim ? claim.subjects.of.map(subjectKey).join(" ") : "");
   return all.some((other) => other.kind === "return" && other.size && other.direction === one.direction && market(other) === market(one));
 }
 
@@ -165,7 +166,7 @@ function heard(said: Discourse, { groups, periods, entities, text }: Clause, fou
 /** Two markets beside each other in one sentence are a pair, even where they stand in different clauses. */
 function after(said: Discourse, clauses: readonly Clause[]): Discourse {
   const named = clauses.flatMap(({ groups }) => groups.flatMap(({ subjects }) => (subjects.kind ? [] : subjects.of)));
-  const distinct = named.filter((one, k) => named.findIndex(({ candidates, name }) => (candidates[0] ?? name) === (one.candidates[0] ?? one.name)) === k);
+  const distinct = distinctSubjects(named);
   return distinct.length === 2 ? { ...said, pair: { of: distinct, kind: false } } : said;
 }
 

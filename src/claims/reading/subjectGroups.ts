@@ -1,6 +1,7 @@
 import type { Span } from "../article.ts";
 import type { Subject, Subjects } from "../claim.ts";
 import type { Entity } from "../mention.ts";
+import { distinctSubjects } from "./distinctSubjects.ts";
 import { type Discourse, HELD_AGAINST, type SubjectGroup } from "./view.ts";
 
 // Between two names that are meant together.
@@ -68,12 +69,7 @@ function pointedAt({ name, markets, two }: Entity, { named, subjects, pair }: Di
   return found ? { of: [found], kind: false } : undefined;
 }
 
+/** Each market once, the one named last first. */
 function distinctFromEnd(named: readonly Subject[]): Subject[] {
-  const seen = new Set<string>();
-  return [...named].reverse().filter(({ candidates, name }) => {
-    const key = candidates[0] ?? name.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
+  return distinctSubjects([...named].reverse());
 }

@@ -1,9 +1,8 @@
-import { basename } from "node:path";
 import type { Article, Check, StatementList } from "../../claims/index.ts";
 import { Problem } from "../../market/index.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine } from "../age.ts";
-import { articleRead, checkedArticle, marketsNamed } from "../checkedArticle.ts";
+import { articleInFile, articleRead, checkedArticle, marketsNamed } from "../checkedArticle.ts";
 import type { Effects } from "../effects.ts";
 import { type FigureOptions, withFigures } from "../figureSession.ts";
 import { opened } from "../opened.ts";
@@ -52,8 +51,7 @@ function refuseOthers({ statements, article }: Check): void {
 /** The article from where it was asked for: an address is only ever reached because it was given. */
 async function articleFrom(from: string, effects: Effects): Promise<Article | StatementList> {
   if (/^[a-z][a-z\d+.-]*:\/\//i.test(from)) return effects.article(from);
-  const { articleOf, readArticleFile } = await import("../../sources/article/index.ts");
-  if (from === "-") return articleOf(await effects.input(), { source: "standard input" });
-  // The place of a file on one machine is nothing to show around.
-  return { ...(await readArticleFile(from)), source: basename(from) };
+  if (from !== "-") return (await articleInFile(from)).article;
+  const { articleOf } = await import("../../sources/article/index.ts");
+  return articleOf(await effects.input(), { source: "standard input" });
 }

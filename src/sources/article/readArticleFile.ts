@@ -8,13 +8,16 @@ import { LARGEST_INPUT } from "./bounds.ts";
 /**
  * The article of a file, or the list of claims, by its ending and content.
  *
+ * @param bytes what the file holds, where it has been read already
+ *
  * @throws Problem "usage", naming the path, when it is absent, a folder, cannot be read or is no article
  */
-export async function readArticleFile(path: string): Promise<Article | StatementList> {
-  return articleOf(bytesOf(path), { source: path, name: basename(path) });
+export async function readArticleFile(path: string, bytes: Uint8Array = articleBytes(path)): Promise<Article | StatementList> {
+  return articleOf(bytes, { source: path, name: basename(path) });
 }
 
-function bytesOf(path: string): Uint8Array {
+/** What a file holds. @throws Problem "usage" as {@link readArticleFile} */
+export function articleBytes(path: string): Uint8Array {
   try {
     const found = statSync(path);
     if (!found.isFile()) throw new Problem("usage", `expected a file; received ${found.isDirectory() ? "a folder" : "something else"}`, path);

@@ -1,35 +1,10 @@
-import { rankingCheck } from "../../../src/claims/check/returns/rankingCheck.ts";
-import { returnCheck } from "../../../src/claims/check/returns/returnCheck.ts";
-import { coincidenceCheck } from "../../../src/claims/check/together/coincidenceCheck.ts";
-import { firstSinceCheck } from "../../../src/claims/check/together/firstSinceCheck.ts";
-import { outOfStepCheck } from "../../../src/claims/check/together/outOfStepCheck.ts";
-import type { World } from "../../../src/claims/check/world.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";
-import type { Answer } from "../../../src/claims/verdict.ts";
 import { dayNumber, toDay } from "../../../src/market/index.ts";
 import { seeded } from "../../../src/num/index.ts";
 import { claimOf, days, number, of } from "./claimsSaid.ts";
 
 type Checked = ClaimOf<"coincidence" | "firstSince" | "outOfStep" | "return" | "ranking">;
-
-/** The answer of the check of a claim's kind. */
-export function answerBy(claim: Checked, world: World): Answer {
-  switch (claim.kind) {
-    case "coincidence":
-      return coincidenceCheck(claim, world);
-    case "firstSince":
-      return firstSinceCheck(claim, world);
-    case "outOfStep":
-      return outOfStepCheck(claim, world);
-    case "return":
-      return returnCheck(claim, world);
-    case "ranking":
-      return rankingCheck(claim, world);
-    default:
-      throw new RangeError(`invalid kind: ${(claim satisfies never as Checked).kind}`);
-  }
-}
 
 const LENGTH = { day: 1, week: 7, part: 10, month: 31, quarter: 92, year: 365, years: 1000 } as const;
 

@@ -1,45 +1,21 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { answerOf } from "../../../src/claims/check/answerOf.ts";
 import { rankingCheck } from "../../../src/claims/check/returns/rankingCheck.ts";
 import { returnCheck } from "../../../src/claims/check/returns/returnCheck.ts";
 import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Period } from "../../../src/claims/mention.ts";
 import { dayNumber, toDay } from "../../../src/market/index.ts";
 import { founding } from "../../case.ts";
-import { changed, claimOf, cutAfter, days, number, of, worldOn } from "./claimsSaid.ts";
-import { answerBy, someClaim } from "./manyMarketsClaims.ts";
+import { changed, claimOf, days, number, of, worldOn } from "./claimsSaid.ts";
+import { lawsOfMarkets, published } from "./lawsOfMarkets.ts";
+import { someClaim } from "./manyMarketsClaims.ts";
 
 const RUNS = { numRuns: 120, seed: 7 };
-const published = fc.integer({ min: dayNumber("2019-01-02"), max: dayNumber("2026-08-20") }).map(toDay);
 const month = (on: string): Period => days(toDay(dayNumber(on) - 30), on, "month", { relation: "past" });
 
-test("nothing after the day of publication changes an answer", () => {
-  let judged = 0;
-  fc.assert(
-    fc.property(published, fc.integer(), (on, seed) => {
-      const claim = someClaim(seed, on);
-      const whole = answerBy(claim, worldOn(on));
-      judged += whole.parts[0]!.judged.length;
-      assert.deepEqual(answerBy(claim, worldOn(on, cutAfter(founding.markets, dayNumber(on)))), whole);
-    }),
-    RUNS,
-  );
-  assert.ok(judged > RUNS.numRuns, "a law of empty answers would say nothing");
-});
-
-test("a market without figures is not checkable, never contradicted", () => {
-  fc.assert(
-    fc.property(published, fc.integer(), fc.boolean(), (on, seed, empty) => {
-      const claim = someClaim(seed, on);
-      const none = changed(founding.markets, (series) => ({ ...series, values: series.values.map(() => Number.NaN) }));
-      const answer = answerBy(claim, worldOn(on, empty ? {} : none));
-      assert.equal(verdictOf(answer), "not-checkable");
-      assert.ok(answer.parts.every(({ needed }) => needed));
-    }),
-    RUNS,
-  );
-});
+lawsOfMarkets("together and returns", someClaim, RUNS);
 
 test("one market of several without figures makes the whole not checkable", () => {
   fc.assert(
@@ -47,7 +23,7 @@ test("one market of several without figures makes the whole not checkable", () =
       const claim = someClaim(seed, on);
       const missing = claim.subjects.of.at(-1)!.candidates[0]!;
       const { [missing]: _, ...markets } = founding.markets;
-      const answer = answerBy(claim, worldOn(on, markets));
+      const answer = answerOf(claim, worldOn(on, markets));
       // What is said of each may be refuted by another one of them.
       if (answer.parts.length === 1) assert.equal(verdictOf(answer), "not-checkable");
       else assert.ok(answer.parts.some(({ needed }) => needed));
@@ -59,7 +35,7 @@ test("one market of several without figures makes the whole not checkable", () =
 test("what cannot be judged says what it needs, what can has a reason", () => {
   fc.assert(
     fc.property(published, fc.integer(), (on, seed) => {
-      const answer = answerBy(someClaim(seed, on), worldOn(on));
+      const answer = answerOf(someClaim(seed, on), worldOn(on));
       for (const { judged, needed } of answer.parts) {
         assert.ok(judged.length > 0 || needed);
         for (const { says, label, value } of judged) {
@@ -77,7 +53,7 @@ test("the unit of prices changes no verdict", () => {
   fc.assert(
     fc.property(published, fc.integer(), fc.constantFrom(0.25, 4, 1024), (on, seed, times) => {
       const claim = someClaim(seed, on);
-      const verdicts = (markets = founding.markets) => answerBy(claim, worldOn(on, markets)).parts.map(({ judged }) => judged.map(({ verdict }) => verdict));
+      const verdicts = (markets = founding.markets) => answerOf(claim, worldOn(on, markets)).parts.map(({ judged }) => judged.map(({ verdict }) => verdict));
       const scaled = changed(founding.markets, (series) => ({ ...series, values: series.values.map((value) => value * times) }));
       assert.deepEqual(verdicts(scaled), verdicts());
     }),

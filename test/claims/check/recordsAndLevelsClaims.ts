@@ -1,35 +1,10 @@
-import { distanceCheck } from "../../../src/claims/check/records/distanceCheck.ts";
-import { levelCheck } from "../../../src/claims/check/records/levelCheck.ts";
-import { nearRecordCheck } from "../../../src/claims/check/records/nearRecordCheck.ts";
-import { recordSetCheck } from "../../../src/claims/check/records/recordSetCheck.ts";
-import { turnCheck } from "../../../src/claims/check/records/turnCheck.ts";
-import type { World } from "../../../src/claims/check/world.ts";
 import type { ClaimOf } from "../../../src/claims/claim.ts";
 import type { Period } from "../../../src/claims/mention.ts";
-import type { Answer } from "../../../src/claims/verdict.ts";
 import { dayNumber, toDay } from "../../../src/market/index.ts";
 import { seeded } from "../../../src/num/index.ts";
 import { claimOf, days, number, of } from "./claimsSaid.ts";
 
 type Checked = ClaimOf<"recordSet" | "nearRecord" | "distance" | "level" | "turn">;
-
-/** The answer of the check of a claim's kind. */
-export function answerBy(claim: Checked, world: World): Answer {
-  switch (claim.kind) {
-    case "recordSet":
-      return recordSetCheck(claim, world);
-    case "nearRecord":
-      return nearRecordCheck(claim, world);
-    case "distance":
-      return distanceCheck(claim, world);
-    case "level":
-      return levelCheck(claim, world);
-    case "turn":
-      return turnCheck(claim, world);
-    default:
-      throw new RangeError(`invalid kind: ${(claim satisfies never as Checked).kind}`);
-  }
-}
 
 /** Some claim on some market, as an article of a day might make it; of the same seed the same. */
 export function someClaim(seed: number, published: string): Checked {

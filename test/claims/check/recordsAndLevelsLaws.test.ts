@@ -1,52 +1,28 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { answerOf } from "../../../src/claims/check/answerOf.ts";
 import { distanceCheck } from "../../../src/claims/check/records/distanceCheck.ts";
 import { levelCheck } from "../../../src/claims/check/records/levelCheck.ts";
 import { verdictOf } from "../../../src/claims/check/verdict/verdictOf.ts";
 import type { Claim } from "../../../src/claims/claim.ts";
 import { dayNumber, heldMarket, toDay } from "../../../src/market/index.ts";
 import { founding } from "../../case.ts";
-import { changed, claimOf, cutAfter, day, number, of, worldOn } from "./claimsSaid.ts";
-import { answerBy, someClaim } from "./recordsAndLevelsClaims.ts";
+import { changed, claimOf, day, number, of, worldOn } from "./claimsSaid.ts";
+import { lawsOfMarkets, published } from "./lawsOfMarkets.ts";
+import { someClaim } from "./recordsAndLevelsClaims.ts";
 
 const RUNS = { numRuns: 150, seed: 7 };
-const published = fc.integer({ min: dayNumber("2019-01-02"), max: dayNumber("2026-08-20") }).map(toDay);
 const market = fc.constantFrom("IWM", "BTC", "GLD", "SPY");
 
-test("nothing after the day of publication changes an answer", () => {
-  let judged = 0;
-  fc.assert(
-    fc.property(published, fc.integer(), (on, seed) => {
-      const claim = someClaim(seed, on);
-      const whole = answerBy(claim, worldOn(on));
-      judged += whole.parts[0]!.judged.length;
-      assert.deepEqual(answerBy(claim, worldOn(on, cutAfter(founding.markets, dayNumber(on)))), whole);
-    }),
-    RUNS,
-  );
-  assert.ok(judged > RUNS.numRuns, "a law of empty answers would say nothing");
-});
-
-test("a market without figures is not checkable, never contradicted", () => {
-  fc.assert(
-    fc.property(published, fc.integer(), fc.boolean(), (on, seed, empty) => {
-      const claim = someClaim(seed, on);
-      const none = changed(founding.markets, (series) => ({ ...series, values: series.values.map(() => Number.NaN) }));
-      const answer = answerBy(claim, worldOn(on, empty ? {} : none));
-      assert.equal(verdictOf(answer), "not-checkable");
-      assert.ok(answer.parts.every(({ needed }) => needed));
-    }),
-    RUNS,
-  );
-});
+lawsOfMarkets("records and levels", someClaim, RUNS);
 
 test("the unit of a market's prices changes no verdict on a record or a distance", () => {
   fc.assert(
     fc.property(published, fc.integer(), fc.constantFrom(0.25, 4, 1024), (on, seed, times) => {
       const claim = someClaim(seed, on);
       if (claim.kind === "level" || (claim.kind === "turn" && claim.level)) return;
-      const verdicts = (markets = founding.markets) => answerBy(claim, worldOn(on, markets)).parts.map(({ judged }) => judged.map(({ verdict }) => verdict));
+      const verdicts = (markets = founding.markets) => answerOf(claim, worldOn(on, markets)).parts.map(({ judged }) => judged.map(({ verdict }) => verdict));
       const scaled = changed(founding.markets, (series) => ({ ...series, values: series.values.map((value) => value * times) }));
       assert.deepEqual(verdicts(scaled), verdicts());
     }),
@@ -100,7 +76,7 @@ test("a check leaves its claim and its world as they are", () => {
     const claim: Claim = someClaim(seed, "2025-12-12");
     const before = structuredClone(claim);
     const values = founding.markets["BTC"]!.series.close!.values.slice();
-    answerBy(claim, world);
+    answerOf(claim, world);
     assert.deepEqual(claim, before);
     assert.deepEqual(founding.markets["BTC"]!.series.close!.values, values);
   }

@@ -1,7 +1,7 @@
 import { type Day, dayNumber, toDay } from "../../../market/index.ts";
 import type { Judged } from "../../verdict.ts";
-import { lengthOf } from "./nearPeriod.ts";
-import type { Stretch } from "./stretchOf.ts";
+import type { Stretch } from "./nearPeriod.ts";
+import { placeOf } from "./placeOf.ts";
 
 /**
  * Whether one of some days lies in a stretch: supported when it does, imprecise when the nearest lies outside by at most the length of the stretch.
@@ -16,5 +16,6 @@ export function inDays(days: readonly number[], stretch: Stretch): { verdict: Ex
   const outside = (day: number) => (day < first ? first - day : day - last);
   const nearest = days.reduce<number | null>((best, day) => (best === null || outside(day) < outside(best) ? day : best), null);
   if (nearest === null) return { verdict: "contradicted", on: null, within: 0 };
-  return { verdict: outside(nearest) <= lengthOf(stretch) ? "imprecise" : "contradicted", on: toDay(nearest), within: 0 };
+  const on = toDay(nearest);
+  return { verdict: placeOf(stretch, on) === "near" ? "imprecise" : "contradicted", on, within: 0 };
 }

@@ -2,7 +2,8 @@ import { type Day, dayNumber, toDay } from "../../../market/index.ts";
 import type { Period } from "../../mention.ts";
 import type { Days } from "./sessionsIn.ts";
 
-type Stretch = Pick<Period, "first" | "last" | "precision" | "relation">;
+/** A stretch of days, with the fineness in which it was said. */
+export type Stretch = Pick<Period, "first" | "last" | "precision" | "relation">;
 
 /**
  * The days just outside a period that come close to it: as many on either side as the period is long. None for a day: a day is right or wrong.

@@ -1,14 +1,4 @@
-// Not Intl: its data differ between versions of Node, and the same article must give the same bytes on all of them.
-function grouped(text: string): string {
-  const [whole = "", fraction] = text.split(".");
-  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
-  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
-}
-
-/** Decimals that show one unit of a step. */
-function decimalsOf(step: number): number {
-  return Math.max(0, Math.ceil(-Math.log10(step) - 1e-9));
-}
+import { decimalsOf, grouped } from "../../grouped.ts";
 
 /**
  * A ratio as a percentage without its sign, with one digit more than a claim's own precision: what rounds to the claim can be seen to.

@@ -1,9 +1,7 @@
 import { type Day, dayNumber, type Series, toDay } from "../../../market/index.ts";
 import { lowerBound } from "../../../num/lowerBound.ts";
 import type { Period } from "../../mention.ts";
-
-/** A stretch of days, with the fineness in which it was said. */
-export type Stretch = Pick<Period, "first" | "last" | "precision" | "relation">;
+import type { Stretch } from "./nearPeriod.ts";
 
 /** The days that a statement means: those of its period as far as they are over, or, where it names none, those since the last session of a series. */
 export function stretchOf(on: Period | null, { sessions }: Series, until: Day): Stretch {

@@ -7,7 +7,7 @@ import type { Answer, Judged } from "../../verdict.ts";
 import { daysText } from "../figures/daysText.ts";
 import { FIELD_WORD } from "../figures/fieldWord.ts";
 import { heldIn, isClosed } from "../figures/heldIn.ts";
-import { nearPeriod } from "../figures/nearPeriod.ts";
+import { nearPeriod, type Stretch } from "../figures/nearPeriod.ts";
 import { amountSaid } from "../figures/numberSaid.ts";
 import { rowOf } from "../figures/rowOf.ts";
 import type { Days } from "../figures/sessionsIn.ts";
@@ -21,7 +21,6 @@ import { answered, type Found, needing, onPublication } from "./found.ts";
 import { otherUnit } from "./otherUnit.ts";
 
 type LevelClaim = ClaimOf<"level">;
-type Asked = Pick<Period, "first" | "last" | "precision" | "relation">;
 
 /** Whether a market reached a level, stood above or below it, closed at it or traded at it. The level of an index is not that of a fund on it. */
 export function levelCheck(claim: LevelClaim, world: World): Answer {
@@ -47,18 +46,18 @@ function levelOf(claim: LevelClaim, world: World, id: string): OneAnswer {
 }
 
 /** "Ended 2024 at 93,500" is said of the last close of the year. */
-function lastOf(on: Period, world: World, id: string): Asked {
+function lastOf(on: Period, world: World, id: string): Stretch {
   const until = on.last < world.published ? on.last : world.published;
   const last = span(seriesUpTo(world, id, "close", until) ?? { sessions: new Int32Array() })?.to;
   return on.first === on.last || last === undefined || last < on.first ? on : dayOf(last);
 }
 
-function dayOf(day: Day): Asked {
+function dayOf(day: Day): Stretch {
   return { first: day, last: day, precision: "day", relation: "in" };
 }
 
 /** Without a period: for what was reached all of history, else the last session before the publication. */
-function undated({ how }: LevelClaim, world: World, id: string): Asked {
+function undated({ how }: LevelClaim, world: World, id: string): Stretch {
   const days = span(seriesUpTo(world, id, "close", dayBefore(world))!)!;
   return how === "reached" ? { ...dayOf(days.from), last: world.published } : dayOf(days.to);
 }
@@ -104,7 +103,7 @@ function waysOf({ how, level, on }: LevelClaim, { markets }: World, id: string):
 }
 
 /** How a level fares under one definition; what is missing where it cannot be judged. */
-function judge(way: Way, world: World, id: string, asked: Asked): Found | string {
+function judge(way: Way, world: World, id: string, asked: Stretch): Found | string {
   const { published } = world;
   if (asked.first > published) return `figures ${daysText(asked)}: that is after the publication`;
   const days = { first: asked.first, last: asked.last < published ? asked.last : published };

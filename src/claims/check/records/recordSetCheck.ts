@@ -7,7 +7,7 @@ import type { Answer, Judged } from "../../verdict.ts";
 import { daysText } from "../figures/daysText.ts";
 import { FIELD_WORD, RECORD_OF } from "../figures/fieldWord.ts";
 import { heldIn } from "../figures/heldIn.ts";
-import { endNamed, nearPeriod } from "../figures/nearPeriod.ts";
+import { endNamed, nearPeriod, type Stretch } from "../figures/nearPeriod.ts";
 import { percentSaid } from "../figures/numberSaid.ts";
 import { rowOf } from "../figures/rowOf.ts";
 import { seriesUpTo } from "../figures/subjectHeld.ts";
@@ -20,7 +20,6 @@ import { recordRunCheck } from "./recordRunCheck.ts";
 import { type RecordKept, recordsKept } from "./recordsKept.ts";
 
 type RecordClaim = ClaimOf<"recordSet">;
-type Asked = Pick<Period, "first" | "last" | "precision" | "relation">;
 
 /** Whether a record high was set when a claim says so: by close, or as the claim itself says, and under every other definition held. */
 export function recordSetCheck(claim: RecordClaim, world: World): Answer {
@@ -40,7 +39,7 @@ function recordOf(claim: RecordClaim, world: World, id: string): OneAnswer {
 }
 
 /** The days that a claim with a period is about: where it denies a record "since October", those after October that were known for certain. */
-function askedIn({ negated }: RecordClaim, on: Period, world: World): Asked {
+function askedIn({ negated }: RecordClaim, on: Period, world: World): Stretch {
   const since = on.relation === "since";
   if (!negated || (on.precision === "day" && !since)) return on;
   const last = on.last >= world.published ? dayBefore(world) : on.last;
@@ -54,7 +53,7 @@ function after(on: Period, { published }: World): Day {
 }
 
 /** The last session before the publication, of the market itself or of another clock. */
-function lastDay(world: World, { id, field }: RecordKept, own: string): Asked {
+function lastDay(world: World, { id, field }: RecordKept, own: string): Stretch {
   const series = seriesUpTo(world, id, id === own ? "close" : field, dayBefore(world));
   const day = (series && span(series)?.to) ?? dayBefore(world);
   return { first: day, last: day, precision: "day", relation: "in" };
@@ -68,7 +67,7 @@ function tryPublication(claim: RecordClaim, world: World, kept: RecordKept): Fou
 }
 
 /** How a claim fares under one definition; what is missing; undefined where another definition than the market's own has no session. */
-function judge(claim: RecordClaim, world: World, kept: RecordKept, asked: Asked): Found | string | undefined {
+function judge(claim: RecordClaim, world: World, kept: RecordKept, asked: Stretch): Found | string | undefined {
   const { held, closed, absent } = heldIn(world, kept, asked);
   if (absent !== undefined) return absent;
   if (closed !== undefined) {
@@ -102,7 +101,7 @@ interface Told {
   says: string;
 }
 
-function asserted({ weeks }: RecordClaim, world: World, { id, field }: RecordKept, asked: Asked, series: Series, best: HighTried): Told {
+function asserted({ weeks }: RecordClaim, world: World, { id, field }: RecordKept, asked: Stretch, series: Series, best: HighTried): Told {
   if (best.isHigh) return { verdict: "supported", shown: best, series, says: recordText(field, weeks, best) };
   for (const days of nearPeriod(asked)) {
     const { held } = heldIn(world, { id, field }, days);
@@ -112,7 +111,7 @@ function asserted({ weeks }: RecordClaim, world: World, { id, field }: RecordKep
   return { verdict: "contradicted", shown: best, series, says: belowText(field, weeks, best) };
 }
 
-function denied({ weeks }: RecordClaim, asked: Asked, series: Series, best: HighTried): Told {
+function denied({ weeks }: RecordClaim, asked: Stretch, series: Series, best: HighTried): Told {
   if (!best.isHigh) return { verdict: "supported", shown: best, series, says: `no ${recordWord(series.field, weeks)} ${daysText(asked)}` };
   // One record is enough against "no record": there is no coming close to none.
   return { verdict: "contradicted", shown: best, series, says: recordText(series.field, weeks, best) };

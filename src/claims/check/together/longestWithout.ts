@@ -6,20 +6,16 @@ import { RECORD_OF } from "../figures/fieldWord.ts";
 import { distinctRows, rowOf } from "../figures/rowOf.ts";
 import type { OneAnswer } from "../verdict/forEachSubject.ts";
 import type { World } from "../world.ts";
-import { basesOf } from "./basesOf.ts";
-import { recordsUpTo } from "./recordsUpTo.ts";
+import { recordsByBasis } from "./recordsByBasis.ts";
 import { sinceWhen } from "./sinceWhen.ts";
 
 /** Whether a market has been without a record for longer than at any time since the time that is said, on each basis that is held. */
 export function longestWithout(id: string, claim: ClaimOf<"firstSince">, world: World, until: Day): OneAnswer {
+  const { held, needed } = recordsByBasis(world, id, until);
+  if (!held) return { judged: [], conventional: true, rows: [], needed };
   const rows: Row[] = [];
   const judged: Judged[] = [];
-  const bases = basesOf(world, id).map((basis) => ({ ...basis, known: recordsUpTo(world, basis.id, basis.field, { asOf: until }) }));
-  const missing = bases[0]!.known.reason;
-  if (missing !== undefined) return { judged, conventional: true, rows, needed: missing };
-  for (const { label, field, known } of bases) {
-    if (!known.held) continue;
-    const { series, days } = known.held;
+  for (const { label, field, series, days } of held) {
     const [begun, now] = [series.sessions[0]!, series.sessions.at(-1)!];
     // A market below its first value has been without a record for as long as it is held.
     const stretches = [begun, ...days].map((from, k) => ({ from, to: days[k] ?? now }));

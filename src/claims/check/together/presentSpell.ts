@@ -1,5 +1,5 @@
 // Events so many sessions apart belong to different spells: a quarter of a year.
-const APART = 60;
+export const APART = 60;
 
 /** A run of events that lasts until now, and the event before it. */
 export interface Spell {

@@ -7,21 +7,17 @@ import { RECORD_OF } from "../figures/fieldWord.ts";
 import { distinctRows, rowOf } from "../figures/rowOf.ts";
 import type { OneAnswer } from "../verdict/forEachSubject.ts";
 import type { World } from "../world.ts";
-import { basesOf } from "./basesOf.ts";
-import { presentSpell } from "./presentSpell.ts";
-import { recordsUpTo } from "./recordsUpTo.ts";
+import { APART, presentSpell } from "./presentSpell.ts";
+import { recordsByBasis } from "./recordsByBasis.ts";
 import { sinceWhen, yearsBetween } from "./sinceWhen.ts";
 
 /** Whether the present records of a market are its first since the time that is said, on each basis that is held. */
 export function recordSince(id: string, claim: ClaimOf<"firstSince">, world: World, until: Day): OneAnswer {
+  const { held, needed } = recordsByBasis(world, id, until);
+  if (!held) return { judged: [], conventional: true, rows: [], needed };
   const rows: Row[] = [];
   const judged: Judged[] = [];
-  const bases = basesOf(world, id).map((basis) => ({ ...basis, known: recordsUpTo(world, basis.id, basis.field, { asOf: until }) }));
-  const missing = bases[0]!.known.reason;
-  if (missing !== undefined) return { judged, conventional: true, rows, needed: missing };
-  for (const { label, field, known } of bases) {
-    if (!known.held) continue;
-    const { series, days } = known.held;
+  for (const { label, field, series, days } of held) {
     const name = RECORD_OF[field];
     const description = {
       unit: "years",
@@ -34,7 +30,7 @@ export function recordSince(id: string, claim: ClaimOf<"firstSince">, world: Wor
       series.sessions.length - 1,
     );
     if (!spell) {
-      const says = days.length === 0 ? `no ${name}` : `no ${name} in the last 60 sessions, the last on ${toDay(days.at(-1)!)}`;
+      const says = days.length === 0 ? `no ${name}` : `no ${name} in the last ${APART} sessions, the last on ${toDay(days.at(-1)!)}`;
       judged.push({ label, verdict: "contradicted", value: unknown(description, says), says });
       continue;
     }

@@ -7,7 +7,7 @@ import type { Judged, Row } from "../../verdict.ts";
 import { distinctRows, rowOf } from "../figures/rowOf.ts";
 import type { OneAnswer } from "../verdict/forEachSubject.ts";
 import type { World } from "../world.ts";
-import { presentSpell } from "./presentSpell.ts";
+import { APART, presentSpell } from "./presentSpell.ts";
 import { recordsUpTo } from "./recordsUpTo.ts";
 import { sinceWhen, yearsBetween } from "./sinceWhen.ts";
 
@@ -36,7 +36,7 @@ export function recordWithoutSince(ids: readonly string[], claim: ClaimOf<"first
       const definition = `years from the last record close of ${ids[0]} with ${ids.slice(1).join(", ")} at least ${below} % below the record close, to the first of the present spell`;
       const description = { unit: "years", asOf: until, method: "laggardAtRecords", definition };
       if (!spell) {
-        const says = `no record close of ${ids[0]} in the last 60 sessions with ${ids.slice(1).join(", ")} so far below`;
+        const says = `no record close of ${ids[0]} in the last ${APART} sessions with ${ids.slice(1).join(", ")} so far below`;
         return { label, verdict: "contradicted", value: unknown(description, says), says };
       }
       const { now, before } = spell;

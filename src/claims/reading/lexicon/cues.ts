@@ -4,6 +4,10 @@ const NO_PRICE =
 /** A record high as a noun: "record", "all-time high", "fresh peak". */
 export const HIGH = `(?:(?:all[- ]time|record|lifetime|historic)[- ](?:closing[- ]|intraday[- ])?(?:bests?|highs?|close|closes|closing highs?|levels?|peaks?|territory|finish|print)|ATHs?|records?(?!\\s(?:${NO_PRICE})\\b)|(?:fresh|new|another|unprecedented)\\s(?:closing\\s|intraday\\s)?(?:highs?|peaks?)|peaks?\\b(?!ed)|unprecedented (?:levels?|heights?)|high-water marks?|(?:its|their) best (?:close|level|finish)(?: ever| of all time)?|(?:highest|best)\\s(?:close|level|finish|price|closing level)?\\s?(?:ever|on record|in (?:its |their )?history|of all time)|(?:highs?|top)(?=\\s(?:of|from|in|set)\\s))`;
 
+/** Whether a text speaks of a record high, and every place where it does. */
+export const IS_HIGH = new RegExp(HIGH, "i");
+export const HIGHS = new RegExp(HIGH, "gi");
+
 /** A high of a window: "52-week high". */
 export const WINDOW_HIGH = /\b(?:(\d{1,2})-week|one-year|12-month|twelve-month|yearly)\s(?:closing\s)?highs?\b/gi;
 

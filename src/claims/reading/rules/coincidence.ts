@@ -1,5 +1,6 @@
 import type { Coinciding, Subjects } from "../../claim.ts";
-import { HIGH } from "../lexicon/cues.ts";
+import { distinctSubjects } from "../distinctSubjects.ts";
+import { HIGHS } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -30,7 +31,7 @@ export const coincidence: Rule = (place) => {
   if (!often && !on) return [];
   if (on?.future) return [];
   place.take(cue);
-  place.takeAll(new RegExp(HIGH, "gi"));
+  place.takeAll(HIGHS);
   const what = /\b(?:lows?|bottom\w*|trough\w*)\b/i.test(place.clause.text) && !/\b(?:highs?|records?|peak\w*)\b/i.test(place.clause.text) ? "lows" : "highs";
   return [{ kind: "coincidence", ...spanning(cue, ...place.clause.groups, on), subjects, what, often: often ?? "once", on }];
 };
@@ -41,8 +42,6 @@ function bothOf(place: Place): Subjects | undefined {
   const inherited = place.inherited()?.of ?? [];
   const following = place.clauses.slice(place.k + 1).flatMap(({ groups }) => groups.flatMap(({ subjects }) => subjects.of));
   const candidates = own.length >= 2 ? own : own.length === 1 ? [...inherited, ...own, ...following] : (place.said.pair?.of ?? []);
-  const distinct = candidates.filter(
-    (one, k) => candidates.findIndex(({ candidates: ids, name }) => (ids[0] ?? name) === (one.candidates[0] ?? one.name)) === k,
-  );
+  const distinct = distinctSubjects(candidates);
   return distinct.length >= 2 ? { of: distinct.slice(0, 2), kind: false } : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Period, Quantity } from "../../mention.ts";
+import { asShare } from "../asShare.ts";
 import { isDenied } from "../denied.ts";
 import { HIGH } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
@@ -13,6 +14,7 @@ const SET_THEN = /^\s*(?:of|in|from|(?:(?:that|which)\s)?(?:it\s|they\s)?(?:had\
 const WAS_SET = /(?:set|reached|hit|posted|notched)(?:\s(?:in|on))?\s*$/;
 const DRAWDOWN = /\b(?:drawdown|pullback|correction|retreat|slump|decline|drop|plunge|slide|fall)\b(?=[^.;]*\b(?:from|since|off)\b)|\bdrawdowns?\b/gi;
 
+const FROM_HIGH = new RegExp(`\\b(?:from|since|off)\\b[^.;]*?${HIGH}`, "i");
 const PART_OF = new RegExp(`(?<=(?:half|third|quarter|fifth|%|percent) )of\\s+(?:[\\w'\u2019-]+\\s+){0,3}?(?:${HIGH}|highs?|top)(?!\\w)`, "gi");
 
 /** "27 % below its October record", "down 27 % from its peak", "a drawdown of 27 %". */
@@ -61,19 +63,12 @@ export const distance: Rule = (place) => {
     const size = place.quantities(({ unit }) => unit === "ratio").find(({ from, to }) => Math.min(Math.abs(from - cue.to), Math.abs(cue.from - to)) < 16);
     const subject = place.subjectAt(cue.from);
     if (!size || !subject) continue;
-    if (!/drawdown/i.test(cue.match[0]) && !new RegExp(`\\b(?:from|since|off)\\b[^.;]*?${HIGH}`, "i").test(place.clause.text)) continue;
+    if (!/drawdown/i.test(cue.match[0]) && !FROM_HIGH.test(place.clause.text)) continue;
     place.take(cue, size);
     found.push({ kind: "distance", ...spanning(cue, subject.span, size), subjects: subject.subjects, size: asShare(size), recordIn: null, on: null });
   }
   return found;
 };
-
-/** A number without its unit beside a record is one of percent. */
-function asShare(size: Quantity): Quantity {
-  return size.unit === "none"
-    ? { ...size, value: size.value / 100, step: size.step / 100, unit: "ratio", ...(size.upper === undefined ? {} : { upper: size.upper / 100 }) }
-    : size;
-}
 
 /** "Less than half of its high" is more than half below it. */
 function rest(size: Quantity): Quantity {

@@ -1,5 +1,5 @@
 import type { Subject } from "../../claim.ts";
-import { HIGH } from "../lexicon/cues.ts";
+import { HIGH, HIGHS, IS_HIGH } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -16,7 +16,7 @@ export const firstSince: Rule = (place) => {
   const [first] = place.cues(FIRST);
   const [longest] = place.cues(LONGEST);
   const cue = first ?? longest;
-  if (!cue || !new RegExp(HIGH, "i").test(place.sentence)) return [];
+  if (!cue || !IS_HIGH.test(place.sentence)) return [];
   const groups = place.groups();
   const all = groups.flatMap(({ subjects }) => subjects.of);
   const lead: Subject | undefined = all[0] ?? place.inherited()?.of[0] ?? place.said.subjects?.of[0];
@@ -29,7 +29,7 @@ export const firstSince: Rule = (place) => {
   if (!since && !inYears && !past && !ever) return [];
   const without = other !== undefined && WITHOUT.test(place.sentence);
   // A record that is told before ("closed at a record, the first since 2021") is a claim of its own.
-  const nouns = place.cues(new RegExp(HIGH, "gi")).filter(({ from }) => from >= cue.from);
+  const nouns = place.cues(HIGHS).filter(({ from }) => from >= cue.from);
   place.take(cue, since, inYears, past, ...nouns);
   const years = inYears ?? (past && spanOfYears(past));
   return [

@@ -1,6 +1,6 @@
 import type { LevelReached } from "../../claim.ts";
 import type { Quantity } from "../../mention.ts";
-import { DOWN, HIGH, UP } from "../lexicon/cues.ts";
+import { DOWN, IS_HIGH, UP } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -61,8 +61,7 @@ export const level: Rule = (place) => {
 
 /** "A fresh record: $73,700". */
 function standsForRecord({ clauses, k }: Place, lead: string): "reached" | undefined {
-  const high = new RegExp(HIGH, "i");
-  return /^\W*$/.test(lead) && (high.test(clauses[k]!.text) || (k > 0 && high.test(clauses[k - 1]!.text))) ? "reached" : undefined;
+  return /^\W*$/.test(lead) && (IS_HIGH.test(clauses[k]!.text) || (k > 0 && IS_HIGH.test(clauses[k - 1]!.text))) ? "reached" : undefined;
 }
 
 function isLevel({ unit, value, per }: Quantity): boolean {

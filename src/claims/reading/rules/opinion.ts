@@ -1,4 +1,4 @@
-import { HIGH, MODAL } from "../lexicon/cues.ts";
+import { IS_HIGH, MODAL } from "../lexicon/cues.ts";
 import { spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -25,7 +25,7 @@ export const opinion: Rule = (place) => {
   const by = place.periods(({ future }) => future)[0] ?? null;
   // The numbers of a forecast are its own: none of them is left as not understood.
   place.take({ from: place.clause.from, to: place.clause.to });
-  const about = CATCH_UP.test(place.clause.text) ? "catchUp" : level ? "level" : new RegExp(HIGH, "i").test(place.clause.text) ? "record" : "other";
+  const about = CATCH_UP.test(place.clause.text) ? "catchUp" : level ? "level" : IS_HIGH.test(place.clause.text) ? "record" : "other";
   const text = place.clause.text;
   const from = place.clause.from + (/^[\s,;:\u2013\u2014-]*(?:and\s|but\s)?/i.exec(text)?.[0].length ?? 0);
   const to = place.clause.from + text.trimEnd().replace(/[.!,;]+$/, "").length;

@@ -1,6 +1,6 @@
 import type { Basis } from "../../../market/index.ts";
 import type { Quantity } from "../../mention.ts";
-import { HIGH, SETTING, WINDOW_HIGH } from "../lexicon/cues.ts";
+import { HIGH, IS_HIGH, SETTING, WINDOW_HIGH } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
 import type { Rule } from "./rule.ts";
 
@@ -37,7 +37,7 @@ export const recordSet: Rule = (place) => {
     const weeks = cue.match[1] === undefined ? 52 : Number(cue.match[1]);
     found.push({ ...common(place, cue), ...spanning(cue, subject.span), subjects: subject.subjects, weeks, count: null, straight: false });
   }
-  for (const pattern of new RegExp(HIGH, "i").test(place.sentence) ? [WITHOUT, SHORT_OF, CAME, SET, NOUN_FIRST, BARE, ANOTHER_ONE] : [SET, NOUN_FIRST]) {
+  for (const pattern of IS_HIGH.test(place.sentence) ? [WITHOUT, SHORT_OF, CAME, SET, NOUN_FIRST, BARE, ANOTHER_ONE] : [SET, NOUN_FIRST]) {
     for (const cue of place.cues(pattern)) {
       if (place.isTaken(cue)) continue;
       // "$BTC new high": a headline that leaves out its verb.

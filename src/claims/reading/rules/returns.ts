@@ -1,5 +1,6 @@
 import type { Return } from "../../claim.ts";
 import type { Quantity } from "../../mention.ts";
+import { asShare } from "../asShare.ts";
 import { isDenied } from "../denied.ts";
 import { DOWN, UP } from "../lexicon/cues.ts";
 import { type Place, spanning } from "../place.ts";
@@ -9,10 +10,6 @@ const MOVE = new RegExp(
   `\\b(?:(${UP})|(${DOWN})|(flat|unchanged|little changed|barely changed|sideways))\\b|\\b(gains?|rall(?:y|ies)|advance|rise|increase|plus)(?= of\\b)|\\b(loss|losses|decline|drop|fall|slide|minus)(?= of\\b)`,
   "gi",
 );
-const asShare = (size: Quantity): Quantity => (size.unit === "none" ? { ...size, value: size.value / 100, step: size.step / 100, unit: "ratio" } : size);
-
-const FACTOR: Readonly<Record<string, readonly [number, number]>> = { doubled: [1, 0.05], tripled: [2, 0.05], quadrupled: [3, 0.05], halved: [0.5, 0.05] };
-
 /** "Silver has doubled this year", "down 5 % on the week", "fell on Friday". */
 export const returns: Rule = (place) => {
   if (place.isSupposed) return [];
@@ -42,7 +39,7 @@ export const returns: Rule = (place) => {
       ...spanning(cue, subject.span, size, place.clause.periods.includes(over) ? over : null),
       subjects: subject.subjects,
       direction,
-      size: size ?? factor(word, cue),
+      size,
       over: { ...over },
     });
   }
@@ -86,9 +83,4 @@ function sizeAt(place: Place, cue: { from: number; to: number }): Quantity | nul
   const after = shares.find(({ from }) => from >= cue.to && from - cue.to < 40 && !/[;:]/.test(place.sentence.slice(cue.to, from)));
   if (after) return after;
   return shares.findLast(({ to }) => to <= cue.from && cue.from - to < 12) ?? null;
-}
-
-function factor(word: string, { from, to }: { from: number; to: number }): Quantity | null {
-  const known = FACTOR[word];
-  return known ? { kind: "quantity", from, to, value: known[0], unit: "ratio", step: known[1], bound: "exact" } : null;
 }
