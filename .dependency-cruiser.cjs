@@ -1,5 +1,5 @@
 // The rooms from left to right: a room may import those to its left and nothing of its own rank.
-const LEFT_TO_RIGHT = [["num", "text"], ["market"], ["records", "lockstep", "lag", "rates", "liquidity", "earnings", "charts", "quality"], ["study"], ["claims"], ["note"], ["sources", "store", "press"], ["intake"], ["cli"]];
+const LEFT_TO_RIGHT = [["num", "text"], ["market"], ["records", "lockstep", "lag", "rates", "liquidity", "earnings", "charts", "quality", "scan"], ["study"], ["claims"], ["note"], ["sources", "store", "press", "fleet"], ["intake"], ["cli"]];
 
 const room = (name) => `^src/${name}/`;
 const layers = LEFT_TO_RIGHT.flatMap((rank, k) =>

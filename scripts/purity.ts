@@ -1,7 +1,7 @@
 // The pure rooms know no clock and no chance: both come in as arguments. (That they know neither Node nor DOM, tsconfig.core.json sees to.)
 import { readdirSync, readFileSync } from "node:fs";
 
-const PURE = ["num", "text", "market", "records", "lockstep", "lag", "rates", "liquidity", "earnings", "charts", "quality", "study", "claims", "note"];
+const PURE = ["num", "text", "market", "records", "lockstep", "lag", "rates", "liquidity", "earnings", "charts", "quality", "scan", "study", "claims", "note"];
 const IMPURE = /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bperformance\.now\b/;
 
 const root = new URL("../src/", import.meta.url);

@@ -1,5 +1,6 @@
 export { aalenJohansen, type IncidenceStep } from "./aalenJohansen.ts";
 export { atLeastBelow } from "./atLeastBelow.ts";
+export { benjaminiHochberg } from "./benjaminiHochberg.ts";
 export { type Beta, betaCdf, betaInterval, betaQuantile, quantileOf } from "./beta.ts";
 export { bootstrapInterval } from "./bootstrapInterval.ts";
 export { type BootstrapSlope, bootstrapSlope } from "./bootstrapSlope.ts";

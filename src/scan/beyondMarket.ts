@@ -1,0 +1,70 @@
+/** The sum over markets of the log returns of a session, and how many there are. */
+export interface MarketReturns {
+  sums: Float64Array;
+  counts: Int32Array;
+}
+
+/** The returns of a market as a whole, from the closes of its members on one axis; NaN = none. */
+export function marketReturns(rows: Iterable<Float64Array>, sessions: number): MarketReturns {
+  const sums = new Float64Array(sessions);
+  const counts = new Int32Array(sessions);
+  for (const row of rows) {
+    for (let t = 1; t < sessions; t++) {
+      const own = returnAt(row, t);
+      if (Number.isNaN(own)) continue;
+      sums[t]! += own;
+      counts[t]!++;
+    }
+  }
+  return { sums, counts };
+}
+
+/**
+ * The price of a member with the market taken out: the walk of what its return leaves beside its slope times the mean return of all the others on that session.
+ *
+ * The slope is that of least squares over the member's whole history here, so the walk is a description of it and no forecast. It starts
+ * at 1 and keeps its drift. A session whose return is not known (no close, or none the session before) has no value, and the walk goes on after it.
+ *
+ * @param row its closes on the axis of the market; NaN = none
+ */
+export function beyondMarket(row: Float64Array, { sums, counts }: MarketReturns): Float64Array {
+  const own = row.map((_, t) => (t === 0 ? Number.NaN : returnAt(row, t)));
+  const others = own.map((value, t) => (Number.isNaN(value) || counts[t]! < 2 ? Number.NaN : (sums[t]! - value) / (counts[t]! - 1)));
+  const slope = slopeOf(own, others);
+  const walk = new Float64Array(row.length).fill(Number.NaN);
+  const first = row.findIndex((close) => !Number.isNaN(close));
+  if (first < 0) return walk;
+  walk[first] = 1;
+  let level = 0;
+  for (let t = first + 1; t < row.length; t++) {
+    if (Number.isNaN(others[t])) continue;
+    level += own[t]! - slope * others[t]!;
+    walk[t] = Math.exp(level);
+  }
+  return walk;
+}
+
+function returnAt(row: Float64Array, t: number): number {
+  return Math.log(row[t]! / row[t - 1]!);
+}
+
+/** The slope of least squares over the places where both are held; 0 where the second does not vary. */
+function slopeOf(y: Float64Array, x: Float64Array): number {
+  let n = 0;
+  let sumX = 0;
+  let sumY = 0;
+  for (let t = 0; t < y.length; t++) {
+    if (Number.isNaN(x[t])) continue;
+    n++;
+    sumX += x[t]!;
+    sumY += y[t]!;
+  }
+  let covariance = 0;
+  let variance = 0;
+  for (let t = 0; t < y.length; t++) {
+    if (Number.isNaN(x[t])) continue;
+    covariance += (x[t]! - sumX / n) * (y[t]! - sumY / n);
+    variance += (x[t]! - sumX / n) ** 2;
+  }
+  return variance > 0 ? covariance / variance : 0;
+}
