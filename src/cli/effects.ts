@@ -27,6 +27,8 @@ export interface Effects {
   interruptible(): AbortSignal;
   width: number; // columns of the terminal
   color: boolean;
+  /** Whether standard error is a terminal, on which a line can be written over. */
+  live: boolean;
 }
 
 const WIDTH_WITHOUT_TERMINAL = 100;
@@ -53,6 +55,7 @@ export function realEffects(process: NodeJS.Process): Effects {
     },
     width: Number.isInteger(columns) && columns > 0 ? columns : WIDTH_WITHOUT_TERMINAL,
     color: stdout.isTTY && !env.NO_COLOR && env.TERM !== "dumb",
+    live: stderr.isTTY ?? false,
   };
 }
 

@@ -12,6 +12,8 @@ export interface FigureOptions {
   knownAt?: string;
   /** The store as it stood then, whatever has come since; "last" names the instant of what it holds. No option of the user's. */
   readAt?: string;
+  /** The universe that a pair is of. */
+  universe?: string;
   json?: boolean;
   csv?: boolean;
 }

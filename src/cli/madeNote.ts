@@ -5,6 +5,7 @@ import type { PublicPage } from "../note/index.ts";
 import type { Format, Manifest } from "../press/manifest.ts";
 import { embeddedCases, shippedGroups } from "../sources/case/groupFile.ts";
 import type { Group, Study } from "../study/index.ts";
+import { pairNames } from "./pairAsked.ts";
 
 /** What a note is asked with, whether it is made for the first time or again. */
 export interface NoteAsked {
@@ -98,7 +99,7 @@ export function plainDefinitions(definitions: Group["definitions"]): Manifest["d
 
 /** A group as a manifest names it: a file by its way from the note's folder, so that both can be moved together. */
 function fromFolder(group: string, folder: string): string {
-  if (embeddedCases().includes(group) || shippedGroups().includes(group)) return group;
+  if (embeddedCases().includes(group) || shippedGroups().includes(group) || pairNames(group)) return group;
   return wayFrom(folder, group);
 }
 

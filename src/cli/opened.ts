@@ -8,6 +8,7 @@ import { checkedDay } from "./checkedDay.ts";
 import type { Effects } from "./effects.ts";
 import type { FigureOptions, FigureSession } from "./figureSession.ts";
 import { instantAsked } from "./instantAsked.ts";
+import { pairAsked, pairNames } from "./pairAsked.ts";
 
 /** What a study is asked from on the command line: its input, and where its figures come from. */
 export interface Opened {
@@ -25,9 +26,14 @@ interface Chosen {
 export async function opened({ options, effects, held, unread }: FigureSession, group: string | undefined): Promise<Opened> {
   const today = effects.today();
   const asOf = checkedDay(options.asOf, "--as-of", today);
-  const found: Chosen & { input: Omit<StudyInput, "asOf"> } = held
-    ? await (await import("../intake/figures.ts")).figuresOf(group, held)
-    : { ...embeddedGroup(group), note: unread };
+  const pair = pairNames(group);
+  if (!pair && options.universe !== undefined)
+    throw new Problem("usage", `expected two markets of the universe, as IWM,BTC; received ${group ?? "none"}`, "--universe");
+  const found: Chosen & { input: Omit<StudyInput, "asOf"> } = pair
+    ? await pairAsked(pair, { options, effects, held, unread }, options.universe)
+    : held
+      ? await (await import("../intake/figures.ts")).figuresOf(group, held)
+      : { ...embeddedGroup(group), note: unread };
   const last = lastSession(found.input.markets, found.input.group.members, found.input.group.definitions);
   refuseFuture(last, today);
   return {

@@ -4,6 +4,7 @@ import type { MacroFigures, Study } from "../study/index.ts";
 import { latest } from "../study/measures.ts";
 import type { StudyInput } from "../study/studyInput.ts";
 import type { FigureSession } from "./figureSession.ts";
+import { pairNames } from "./pairAsked.ts";
 
 /** The figures of the macro picture, with where each part comes from. */
 export interface OpenedMacro {
@@ -17,7 +18,9 @@ export interface OpenedMacro {
  * The macro figures of a group: part by part from the store where it is fresher, else the embedded ones. Read after the markets, so that the first line
  * on the screen does not wait for them.
  */
-export async function openedMacro({ held, unread }: FigureSession, group: string | undefined): Promise<OpenedMacro> {
+export async function openedMacro({ held, unread }: FigureSession, asked: string | undefined): Promise<OpenedMacro> {
+  // A pair has those of the founding case.
+  const group = pairNames(asked) ? undefined : asked;
   if (held) return (await import("../intake/macroFigures.ts")).macroFiguresOf(group, held);
   const own = (await import("../sources/case/embeddedMacro.ts")).embeddedMacro(group);
   return unread === undefined ? own : { ...own, notes: [unread] };

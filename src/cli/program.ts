@@ -14,7 +14,10 @@ import type { PartOptions } from "./commands/partCommand.ts";
 import type { DecisionOptions, QuarantineOptions } from "./commands/quarantineCommand.ts";
 import type { RatesOptions } from "./commands/ratesCommand.ts";
 import { type RecordsOptions, recordsCommand } from "./commands/recordsCommand.ts";
+import type { ScanOptions } from "./commands/scanCommand.ts";
+import type { ScanShowOptions } from "./commands/scanShowCommand.ts";
 import { type StudyOptions, studyCommand } from "./commands/studyCommand.ts";
+import type { WorkerCommandOptions } from "./commands/workerCommand.ts";
 import type { Effects } from "./effects.ts";
 import type { FigureOptions } from "./figureSession.ts";
 import { Interrupted } from "./interrupted.ts";
@@ -36,6 +39,7 @@ Examples:
   lockstep rates                       the policy path that futures imply; also: liquidity, earnings
   lockstep note                        a note to be published, with charts and PDF; also: verify, notes
   lockstep check article.html          what the figures say of an article's claims
+  lockstep scan prices.parquet         every pair of thousands of markets, ranked; then lockstep A,B
   lockstep group                       the definitions in force, each explained
   lockstep fetch                       figures up to now, into the store on this machine
 
@@ -109,6 +113,32 @@ Examples:
 
 Read are plain text, Markdown, HTML and PDF. Verdicts rest on what was known on the day of publication; what came later is shown apart.`;
 
+const SCAN_EXAMPLES = `
+Examples:
+  lockstep scan                        the markets of the store, else the founding case
+  lockstep scan prices.parquet         columns symbol, date, close; CSV, or a folder of CSV files, as well
+  lockstep scan prices.parquet --relation leads --window 10
+  lockstep scan prices.parquet --beyond-market --out results
+  lockstep scan synthetic:2000x5000    an invented universe, to try it
+  lockstep scan show --found           the pairs of the last scan, filtered
+
+Stopping with Ctrl-C is safe: the blocks that are done are kept, and the same command goes on there.`;
+
+const SHOW_EXAMPLES = `
+Examples:
+  lockstep scan show --apart-now
+  lockstep scan show --market BTC --sort lead
+  lockstep scan show 9f2c --min-beyond 1.5 --limit all --csv > pairs.csv
+  lockstep scan show --list`;
+
+const WORKER_EXAMPLES = `
+Examples:
+  lockstep worker --queue redis://queue.example:6379 --results postgres://scan@results.example/lockstep
+  lockstep worker --queue postgres://scan@results.example/lockstep --threads 4
+  lockstep worker --queue redis://queue.example:6379 --universe prices.parquet
+
+Stopping with Ctrl-C hands the job under way back; a worker that dies loses nothing but its time.`;
+
 const FETCH_EXAMPLES = `
 Examples:
   lockstep fetch                       the markets of the founding case
@@ -150,6 +180,7 @@ Examples:
   lockstep group new gold silver yahoo:SHOP --name "Mine" --out mine.yaml`;
 
 const PUBLIC = "only what was public at the close in New York of that day";
+const UNIVERSE = new Option("--universe <file>", "the universe that a pair A,B is of, as scan takes it");
 const FIGURES = new Option("--figures <which>", "fresher (store or embedded, whichever is), store or case").default("fresher");
 const KNOWN_AT = new Option("--known-at <instant>", "from what the store knew by then: a day, or a moment as 2026-11-20T21:00:00Z");
 
@@ -182,8 +213,9 @@ function programOf(version: string, effects: Effects): Command {
   const program = new Command("lockstep")
     .description("Record highs, markets that fall out of step, and what the record says about catching up.")
     .version(version)
-    .argument("[group]", "an embedded case or a group file (default: the founding case)")
+    .argument("[group]", "an embedded case, a group file, or two markets as IWM,BTC (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day (default: the last session held)")
+    .addOption(UNIVERSE)
     .addOption(FIGURES)
     .addOption(KNOWN_AT)
     .option("--json", "the study as JSON on standard output, nothing else; no files are written")
@@ -220,6 +252,7 @@ function programOf(version: string, effects: Effects): Command {
     .description("does the laggard catch up: every case, base rates, tests, score of forecasts, every definition")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day")
+    .addOption(UNIVERSE)
     .addOption(FIGURES)
     .addOption(KNOWN_AT)
     .option("--json", "as JSON")
@@ -231,6 +264,7 @@ function programOf(version: string, effects: Effects): Command {
     .description("are leader and laggard in lockstep: highs, lows, phases, returns; and who is out of step")
     .argument("[group]", "an embedded case or a group file (default: the founding case)")
     .option("--as-of <day>", "only sessions up to that day")
+    .addOption(UNIVERSE)
     .addOption(FIGURES)
     .addOption(KNOWN_AT)
     .option("--json", "as JSON")
@@ -374,6 +408,66 @@ function programOf(version: string, effects: Effects): Command {
     .option("--json", "as JSON")
     .allowExcessArguments(false)
     .action(async (options: DoctorOptions) => (await import("./commands/doctorCommand.ts")).doctorCommand(options, effects));
+  const scan = program
+    .command("scan")
+    .description("every ordered pair of a universe: who is in lockstep, who is apart now, who comes first")
+    .argument("[universe]", "a Parquet or CSV file, a folder of CSV files, a group, or synthetic:2000x5000 (default: the store, else the founding case)")
+    .option("--of <what>", "highs or lows (default: highs)")
+    .option("--relation <relation>", "together, leads or apart (default: together)")
+    .option("--beyond-market", "prices out of which the market's mean return is taken")
+    .option("--window <sessions>", "how far the other may be away (default: 5)")
+    .option("--high-window <sessions>", "a high is above the closes of so many sessions before (default: 252)")
+    .option("--below <share>", "how far under its record a market is apart (default: 0.2)")
+    .option("--as-of <day>", "only sessions up to that day")
+    .option("--price <price>", "close or total-return, of a file with both", "close")
+    .option("--min-lift <lift>", "least hits over those expected (default: 1.3)")
+    .option("--min-z <z>", "least distance from the expected (default: 2.5)")
+    .option("--min-hits <hits>", "least hits (default: 5)")
+    .option("--top <pairs>", "pairs kept of a leader at most (default: 100)")
+    .option("--families <leaders>", "leaders whose family is tested at most (default: by their size)")
+    .option("--full <pairs>", "how many of the best pairs get the full study", "1")
+    .option("--workers <threads>", "threads of this machine (default: its cores)")
+    .option("--kernels <kind>", "wasm or plain: the same numbers", "wasm")
+    .option("--queue <url>", "workers behind a queue do it: redis://… or postgres://…")
+    .option("--results <url>", "the PostgreSQL of their results (default: that of the queue)")
+    .option("--out <folder>", "also as Parquet files")
+    .option("--limit <rows>", "how many pairs are shown, or all", "20")
+    .option("--json", "what was counted and the pairs shown, as JSON")
+    .addHelpText("after", SCAN_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (universe: string | undefined, options: ScanOptions) => (await import("./commands/scanCommand.ts")).scanCommand(universe, options, effects));
+  scan
+    .command("show")
+    .description("the pairs of a scan that the store holds, filtered")
+    .argument("[scan]", "its id, or how that begins (default: the latest)")
+    .option("--leader <market>", "only pairs of which this is the first")
+    .option("--laggard <market>", "only pairs of which this is the second")
+    .option("--market <market>", "only pairs with this market")
+    .option("--found", "only pairs that were found")
+    .option("--apart-now", "only pairs of which one stands at its record and the other far below its own")
+    .option("--min-lift <lift>", "least lift")
+    .option("--min-beyond <lift>", "least lift beyond the market")
+    .option("--max-p <p>", "greatest p")
+    .option("--sort <order>", "rank, beyond, lift, z, p, hits or lead (who comes first)")
+    .option("--limit <rows>", "how many pairs are shown, or all", "20")
+    .option("--list", "which scans the store holds")
+    .option("--json", "as JSON")
+    .option("--csv", "as CSV")
+    .addHelpText("after", SHOW_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (which: string | undefined, options: ScanShowOptions) =>
+      (await import("./commands/scanShowCommand.ts")).scanShowCommand(which, options, effects),
+    );
+  program
+    .command("worker")
+    .description("does jobs of scans that were put into a queue, until it is stopped")
+    .requiredOption("--queue <url>", "redis://… or postgres://…, as scan --queue has it")
+    .option("--results <url>", "the PostgreSQL of results and bars (default: LOCKSTEP_RESULTS, else that of the queue)")
+    .option("--universe <file>", "bars read from here in place of PostgreSQL; their digest is checked")
+    .option("--threads <threads>", "jobs at a time (default: the cores of this machine)")
+    .addHelpText("after", WORKER_EXAMPLES)
+    .allowExcessArguments(false)
+    .action(async (options: WorkerCommandOptions) => (await import("./commands/workerCommand.ts")).workerCommand(options, effects));
   const quarantine = program
     .command("quarantine")
     .description("bars that wait or that something speaks against; accept or reject them by hand")
@@ -420,7 +514,7 @@ function programOf(version: string, effects: Effects): Command {
     .option("--laggard <market>", "whom the question is about")
     .option("--out <file>", "the file to write", "group.yaml")
     .action(async (markets: string[], options: NewGroupOptions) => (await import("./commands/newGroupCommand.ts")).newGroupCommand(markets, options, effects));
-  for (const command of [program, ...program.commands, ...group.commands, ...quarantine.commands]) {
+  for (const command of [program, ...program.commands, ...group.commands, ...quarantine.commands, ...scan.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => effects.out(text),
       writeErr: (text) => effects.err(printable(text.replace(/^error: /, "lockstep: "))),

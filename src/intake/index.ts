@@ -10,3 +10,5 @@ export { rightsOf } from "./rightsOf.ts";
 export { storedMacro } from "./storedMacro.ts";
 export { comparable, IMPORTED, type Subject, type Target } from "./subject.ts";
 export { futuresTargets, knownTargets, marketTarget, peersOf, readingTargets } from "./targets.ts";
+export { PRICES, type Price } from "./universe/price.ts";
+export { readUniverse, type UniverseAsk } from "./universe.ts";

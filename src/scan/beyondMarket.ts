@@ -1,3 +1,6 @@
+/** Share of the squared returns that rounding can leave. */
+const ROUNDING = 1e-18;
+
 /** The sum over markets of the log returns of a session, and how many there are. */
 export interface MarketReturns {
   sums: Float64Array;
@@ -31,17 +34,26 @@ export function beyondMarket(row: Float64Array, { sums, counts }: MarketReturns)
   const own = row.map((_, t) => (t === 0 ? Number.NaN : returnAt(row, t)));
   const others = own.map((value, t) => (Number.isNaN(value) || counts[t]! < 2 ? Number.NaN : (sums[t]! - value) / (counts[t]! - 1)));
   const slope = slopeOf(own, others);
+  const left = own.map((value, t) => value - slope * others[t]!);
   const walk = new Float64Array(row.length).fill(Number.NaN);
   const first = row.findIndex((close) => !Number.isNaN(close));
   if (first < 0) return walk;
   walk[first] = 1;
+  // What rounding leaves of a price that the market explains whole would have highs of its own.
+  const nothing = squaresOf(left) <= ROUNDING * squaresOf(own);
   let level = 0;
   for (let t = first + 1; t < row.length; t++) {
-    if (Number.isNaN(others[t])) continue;
-    level += own[t]! - slope * others[t]!;
+    if (Number.isNaN(left[t])) continue;
+    if (!nothing) level += left[t]!;
     walk[t] = Math.exp(level);
   }
   return walk;
+}
+
+function squaresOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) if (!Number.isNaN(value)) sum += value * value;
+  return sum;
 }
 
 function returnAt(row: Float64Array, t: number): number {

@@ -30,10 +30,11 @@ export function encoded(columns: Readonly<Record<string, NumberColumn>>): Uint8A
  * @throws RangeError when the bytes are not such columns, or are cut off
  */
 export function decoded(bytes: Uint8Array): Record<string, NumberColumn> {
-  const own = bytes.slice();
+  // A copy, so that columns begin where a number may begin; `slice` of a Buffer would be a view.
+  const own = new Uint8Array(bytes);
   const [magic, size] = own.length < 8 ? [] : new Uint32Array(own.buffer, 0, 2);
   if (magic !== MAGIC || size === undefined || 8 + size > own.length) throw new RangeError(`invalid columns: ${bytes.length} bytes`);
-  const entries = JSON.parse(String.fromCharCode(...own.subarray(8, 8 + size))) as [string, "i32" | "f64", number][];
+  const entries = headOf(own.subarray(8, 8 + size));
   let at = ALIGNED * Math.ceil((8 + size) / ALIGNED);
   const columns: Record<string, NumberColumn> = {};
   for (const [name, kind, length] of entries) {
@@ -42,5 +43,25 @@ export function decoded(bytes: Uint8Array): Record<string, NumberColumn> {
     columns[name] = kind === "i32" ? new Int32Array(own.buffer, at, length) : new Float64Array(own.buffer, at, length);
     at += ALIGNED * Math.ceil(byteLength / ALIGNED);
   }
+  if (at !== own.length) throw new RangeError(`invalid columns: ${own.length} bytes where ${at} belong`);
   return columns;
+}
+
+type Head = [name: string, kind: "i32" | "f64", length: number][];
+
+function headOf(bytes: Uint8Array): Head {
+  let head: unknown;
+  try {
+    head = JSON.parse(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+  } catch {
+    head = undefined;
+  }
+  if (!Array.isArray(head) || !head.every(isEntry)) throw new RangeError("invalid columns: no head");
+  return head;
+}
+
+function isEntry(entry: unknown): entry is Head[number] {
+  if (!Array.isArray(entry)) return false;
+  const [name, kind, length] = entry as unknown[];
+  return typeof name === "string" && (kind === "i32" || kind === "f64") && Number.isSafeInteger(length) && (length as number) >= 0;
 }

@@ -31,17 +31,18 @@ export function byId(a: { id: string }, b: { id: string }): number {
   return a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
 }
 
-function through({ id, sessions, closes }: MarketBars, last: number): MarketBars {
-  const count = sessions.filter((session) => session <= last).length;
-  const good = closes.every((close) => close > 0 && close < Number.POSITIVE_INFINITY);
-  return {
-    id,
-    sessions: count === sessions.length ? sessions : sessions.filter((session) => session <= last),
-    closes:
-      good && count === sessions.length
-        ? closes
-        : closes.filter((_, i) => sessions[i]! <= last).map((close) => (close > 0 && close < Number.POSITIVE_INFINITY ? close : Number.NaN)),
-  };
+/** The bars up to a day, with closes that are none as NaN; the same object where nothing has to change, since a universe is large. */
+function through(market: MarketBars, last: number): MarketBars {
+  const { id, sessions, closes } = market;
+  let asTheyAre = true;
+  for (let i = 0; i < sessions.length && asTheyAre; i++) asTheyAre = sessions[i]! <= last && isClose(closes[i]!);
+  if (asTheyAre) return market;
+  const until = (_: number, i: number) => sessions[i]! <= last;
+  return { id, sessions: sessions.filter(until), closes: closes.filter(until).map((close) => (isClose(close) ? close : Number.NaN)) };
+}
+
+function isClose(value: number): boolean {
+  return value > 0 && value < Number.POSITIVE_INFINITY;
 }
 
 function faultOf({ sessions, closes }: MarketBars): Skipped["reason"] | undefined {

@@ -45,6 +45,7 @@ export async function cliWith(args: readonly string[], changes: Partial<Effects>
     interruptible: () => new AbortController().signal,
     width: 100,
     color: false,
+    live: false,
     ...changes,
   };
   outcome.code = await run(args, "0.0.0-test", effects);
