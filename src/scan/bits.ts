@@ -22,6 +22,20 @@ export function setBits(bits: Uint32Array, row: number, from: number, to: number
   return found;
 }
 
+/** Whether any of so many bits is set from one on, around the circle of `sessions`; the first may lie before its start. */
+export function anyBit(bits: Uint32Array, sessions: number, from: number, count: number): boolean {
+  const start = from < 0 ? from + sessions : from;
+  const within = Math.min(count, sessions - start);
+  if (within < count && anyBit(bits, sessions, 0, count - within)) return true;
+  for (let at = start; at < start + within; ) {
+    const shift = at & 31;
+    const taken = Math.min(32 - shift, start + within - at);
+    if ((((bits[at >>> 5]! >>> shift) << (32 - taken)) | 0) !== 0) return true;
+    at += taken;
+  }
+  return false;
+}
+
 /** How many bits of a 32-bit word are set. */
 export function popcount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

@@ -52,54 +52,31 @@ function shareAt(listed: number, marked: number): number {
   return listed - 2 < LEAST_OTHERS ? 0 : marked / listed;
 }
 
-/** Hits on the sessions on which there are others, and how many their breadth promises. */
-export interface MarketHits {
-  hits: number;
-  expected: number; // NaN where these sessions are too few
-}
-
-/** One pair on its common span. */
-export interface PairOnCircle {
-  first: number;
-  second: number;
-  circle: Circle;
-  at: readonly number[]; // the events of the first, counted from the circle's start
-  marks: Uint32Array; // of the second, as a row of the circle
-  marked: number; // how many they are
-}
-
 /**
- * How many hits a pair would have if the second's marks fell where those of the other markets do: on each session in proportion to the share
- * of the others, neither first nor second among them, that is marked, and as many in all as the second has. Sessions with fewer than three others say nothing.
+ * What the others promise: on each session the share of the markets, neither first nor second of a pair among them, that is marked. Sessions with fewer
+ * than three others say nothing, and weigh nothing.
  */
-export type MarketHitsOf = (pair: PairOnCircle) => MarketHits;
+export interface Others {
+  weights: Float64Array; // one over the number of others; 0 where they are too few
+  /** Sessions of a circle that have others. */
+  sessions(circle: Circle): number;
+  /** The sum over a circle of the shares that are marked, all markets among the others still. */
+  shares(circle: Circle): number;
+  /** What a market adds to that sum. */
+  of(market: number, circle: Circle): number;
+}
 
-/** What tells the {@link MarketHits} of one pair after the other; `least` sessions must have others. */
-export function marketHitsOf(breadth: Breadth, words: number, least: number): MarketHitsOf {
-  const { listed, marked, marks } = breadth;
+/** The others of a universe, for any pair. */
+export function othersOf({ listed, marked, marks }: Breadth, words: number): Others {
   const weights = Float64Array.from(listed, (count) => (count - 2 < LEAST_OTHERS ? 0 : 1 / (count - 2)));
-  const told = sumsOf(Float64Array.from(weights, (weight) => (weight > 0 ? 1 : 0)));
+  const told = sumsOf(weights.map((weight) => (weight > 0 ? 1 : 0)));
   const shares = sumsOf(weights.map((weight, t) => weight * marked[t]!));
   const own = weightOfRow(marks, words, weights);
-  return ({ first, second, circle: { from, to }, at, marks: ofSecond, marked: all }) => {
-    const sessions = told[to]! - told[from]!;
-    if (sessions < least) return { hits: 0, expected: Number.NaN };
-    const sum = shares[to]! - shares[from]! - own(first, from, to) - own(second, from, to);
-    let among = all;
-    if (sessions < to - from) {
-      among = 0;
-      for (const session of setBits(ofSecond, 0, 0, to - from)) if (weights[from + session]! > 0) among++;
-    }
-    let hits = 0;
-    let promised = 0;
-    for (const event of at) {
-      const t = from + event;
-      if (weights[t] === 0) continue;
-      promised += weights[t]! * (marked[t]! - (bitAt(marks, first * words, t) ? 1 : 0) - (bitAt(marks, second * words, t) ? 1 : 0));
-      if (bitAt(ofSecond, 0, event)) hits++;
-    }
-    // Rounding may leave a hair where nothing is.
-    return sum > 1e-9 * sessions ? { hits, expected: (promised * among) / sum } : { hits: 0, expected: Number.NaN };
+  return {
+    weights,
+    sessions: ({ from, to }) => told[to]! - told[from]!,
+    shares: ({ from, to }) => shares[to]! - shares[from]!,
+    of: (market, { from, to }) => own(market, from, to),
   };
 }
 

@@ -1,26 +1,22 @@
-import { setBits, wordsOf } from "./bits.ts";
+import { setBits } from "./bits.ts";
 import { MOST_LEADERS } from "./blocks.ts";
 import { type Breadth, shareSums } from "./breadth.ts";
+import type { ScanDefinition } from "./definition.ts";
 import { NO_PAIRS, type ScanFunnel } from "./funnel.ts";
 import { type Circle, lagsOf, type RowCutter } from "./kernelRows.ts";
 import type { Kernels } from "./kernels/kernels.ts";
-import { type SingleLags, singleLags, sumOfSquares } from "./moments.ts";
+import { sumOfSquares } from "./moments.ts";
+import { eventRows, markRows, type PreparedRows } from "./preparedRows.ts";
 import type { ScanEvents } from "./scanEvents.ts";
 import { shrunkLift } from "./score.ts";
 import type { SpanClasses } from "./spanClasses.ts";
+import { type Second, Strongest } from "./strongest.ts";
 
 /** What the screen lets through of a leader: its strongest seconds, at most `perLeader`, and its greatest z of all. */
 export interface Screened {
   leader: number;
   seconds: readonly Second[]; // the strongest first
-  bestZ: number; // -Infinity where no second could be looked at
-}
-
-/** A second that was let through. */
-export interface Second {
-  second: number;
-  score: number; // what the strongest are chosen by
-  squares: number; // the sum over all shifts of K(s) squared, on the span that the classes share
+  bestZ: number; // -Infinity where no second has as many hits as expected
 }
 
 /** Looks at all pairs of some leaders of one class of spans. */
@@ -28,17 +24,6 @@ export type Screen = (leaders: Int32Array) => { screened: Screened[]; funnel: Sc
 
 /** Seconds looked at in one call: their rows stay near while all leaders of a block pass over them. */
 const CHUNK = 512;
-
-/** Rows of the seconds of a class, on the span that they have in common with the leaders. */
-interface Prepared {
-  circle: Circle;
-  members: Int32Array;
-  bitsAt: number;
-  lagsAt: number;
-  marked: Int32Array;
-  from: Int32Array; // the events, or sessions, that the marks come of
-  single: readonly SingleLags[];
-}
 
 /**
  * The screen of a universe: counts by popcount, lift, and z from the exact mean and variance over all shifts, for every second of a leader.
@@ -48,24 +33,19 @@ interface Prepared {
 export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClasses, kernels: Kernels, cutter: RowCutter): Screen {
   const { definition, words } = events;
   const sums = shareSums(breadth);
-  const shares = sums.subarray(1).map((sum, t) => sum - sums[t]!);
-  const lagBytes = 2 * lagsOf(events.days.length);
-  const leaders = {
-    bitsAt: kernels.reserve(4 * words * MOST_LEADERS),
-    lagsAt: kernels.reserve(lagBytes * MOST_LEADERS),
-    countsAt: kernels.reserve(4 * MOST_LEADERS * CHUNK),
-    productsAt: kernels.reserve(8 * MOST_LEADERS * CHUNK),
-  };
+  const leaderRoom = { bitsAt: kernels.reserve(4 * words * MOST_LEADERS), lagsAt: kernels.reserve(2 * lagsOf(events.days.length) * MOST_LEADERS) };
+  const countsAt = kernels.reserve(4 * MOST_LEADERS * CHUNK);
+  const productsAt = kernels.reserve(8 * MOST_LEADERS * CHUNK);
   const preparedAt = kernels.reserve(0);
   let preparedFor = -1;
-  let prepared: (Prepared | undefined)[] = [];
+  let prepared: (PreparedRows | undefined)[] = [];
 
   const prepare = (of: number): void => {
     if (preparedFor === of) return;
     kernels.release(preparedAt);
     prepared = classes.members.map((members, other) => {
       const circle = sharedOf(classes, classes.members[of]![0]!, classes.members[other]![0]!);
-      return circle.to - circle.from < definition.minSessions ? undefined : preparedRows(members, circle, kernels, cutter);
+      return circle.to - circle.from < definition.minSessions ? undefined : markRows(members, circle, kernels, cutter);
     });
     preparedFor = of;
   };
@@ -75,63 +55,27 @@ export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClas
     prepare(classes.of[block[0]!]!);
     const funnel: ScanFunnel = { ...NO_PAIRS };
     const through = Array.from(block, () => new Strongest(definition.perLeader));
-    const bestZ = new Float64Array(block.length).fill(Number.NEGATIVE_INFINITY);
     for (const [other, seconds] of prepared.entries()) {
       if (!seconds) {
-        const own = other === preparedFor ? 1 : 0;
-        funnel.pairs += block.length * (classes.members[other]!.length - own);
-        funnel.shortHistory += block.length * (classes.members[other]!.length - own);
+        const pairs = block.length * (classes.members[other]!.length - (other === preparedFor ? 1 : 0));
+        funnel.pairs += pairs;
+        funnel.shortHistory += pairs;
         continue;
       }
-      const { circle } = seconds;
-      const sessions = circle.to - circle.from;
-      const [rowWords, lags] = [wordsOf(sessions), lagsOf(sessions)];
-      const counts = new Int32Array(block.length);
-      const single: SingleLags[] = [];
-      const share = new Float64Array(block.length);
-      for (const [k, leader] of block.entries()) {
-        const bitsAt = leaders.bitsAt + 4 * rowWords * k;
-        counts[k] = cutter.events(leader, circle, bitsAt);
-        kernels.autocorrelation(bitsAt, sessions, lags, leaders.lagsAt + 2 * lags * k);
-        single.push(singleLags(kernels, leaders.lagsAt + 2 * lags * k, sessions));
-        for (const event of setBits(events.events, leader * words, circle.from, circle.to)) share[k]! += shares[circle.from + event]!;
-      }
-      const allShares = sums[circle.to]! - sums[circle.from]!;
-      for (let start = 0; start < seconds.members.length; start += CHUNK) {
-        const many = Math.min(CHUNK, seconds.members.length - start);
-        kernels.counts(leaders.bitsAt, block.length, seconds.bitsAt + 4 * rowWords * start, many, rowWords, leaders.countsAt);
-        kernels.products(leaders.lagsAt, block.length, seconds.lagsAt + 2 * lags * start, many, lags, leaders.productsAt);
-        const hitsOf = new Uint32Array(kernels.buffer, leaders.countsAt, block.length * many);
-        const productOf = new Float64Array(kernels.buffer, leaders.productsAt, block.length * many);
+      const firsts = eventRows(block, seconds.circle, leaderRoom, kernels, cutter);
+      const shares = sharesOf(events, firsts, sums);
+      for (let start = 0; start < seconds.markets.length; start += CHUNK) {
+        const many = Math.min(CHUNK, seconds.markets.length - start);
+        kernels.counts(firsts.bitsAt, block.length, seconds.bitsAt + 4 * seconds.words * start, many, seconds.words, countsAt);
+        kernels.products(firsts.lagsAt, block.length, seconds.lagsAt + 2 * seconds.lags * start, many, seconds.lags, productsAt);
         for (let k = 0; k < block.length; k++) {
-          const events = counts[k]!;
-          for (let m = 0; m < many; m++) {
-            const at = start + m;
-            const second = seconds.members[at]!;
-            if (second === block[k]) continue;
-            funnel.pairs++;
-            if (events < definition.minEvents || seconds.from[at]! < definition.minEvents) {
-              funnel.fewEvents++;
-              continue;
-            }
-            const hits = hitsOf[k * many + m]!;
-            const expected = (events * seconds.marked[at]!) / sessions;
-            const squares = sumOfSquares(productOf[k * many + m]!, single[k]!, seconds.single[at]!);
-            const variance = squares / sessions - expected * expected;
-            const z = variance > 0 ? (hits - expected) / Math.sqrt(variance) : Number.NEGATIVE_INFINITY;
-            if (z > bestZ[k]!) bestZ[k] = z;
-            if (hits < definition.minHits) funnel.fewHits++;
-            else if (hits < definition.minLift * expected) funnel.lowLift++;
-            else if (z < definition.minZ) funnel.lowZ++;
-            else {
-              const promised = allShares > 0 ? (share[k]! * seconds.marked[at]!) / allShares : expected;
-              through[k]!.add({ second, score: shrunkLift(hits, promised), squares });
-            }
-          }
+          const hits = new Uint32Array(kernels.buffer, countsAt + 4 * many * k, many);
+          const products = new Float64Array(kernels.buffer, productsAt + 8 * many * k, many);
+          decide({ firsts, k, share: shares[k]!, seconds, start, hits, products }, definition, funnel, through[k]!);
         }
       }
     }
-    const screened = through.map((strongest, k): Screened => ({ leader: block[k]!, seconds: strongest.list(), bestZ: bestZ[k]! }));
+    const screened = through.map((strongest, k): Screened => ({ leader: block[k]!, seconds: strongest.list(), bestZ: strongest.bestZ }));
     for (const [k, { seconds }] of screened.entries()) {
       funnel.kept += seconds.length;
       funnel.cut += through[k]!.seen - seconds.length;
@@ -140,49 +84,69 @@ export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClas
   };
 }
 
+/** One leader and some seconds, with what the kernels say of them. */
+interface Decision {
+  firsts: PreparedRows;
+  k: number; // which of the firsts
+  share: number; // hits that a mark of the second is worth, by the breadth of the universe
+  seconds: PreparedRows;
+  start: number; // the first of the seconds
+  hits: Uint32Array;
+  products: Float64Array;
+}
+
+function decide({ firsts, k, share, seconds, start, hits, products }: Decision, definition: ScanDefinition, funnel: ScanFunnel, strongest: Strongest): void {
+  const { minEvents, minHits, minLift, minZ } = definition;
+  const { markets, set, from, single, sessions } = seconds;
+  const leader = firsts.markets[k]!;
+  const events = firsts.set[k]!;
+  const own = firsts.single[k]!;
+  let { bestZ } = strongest;
+  for (let m = 0; m < hits.length; m++) {
+    const at = start + m;
+    const second = markets[at]!;
+    if (second === leader) continue;
+    funnel.pairs++;
+    if (events < minEvents || from[at]! < minEvents) {
+      funnel.fewEvents++;
+      continue;
+    }
+    const count = hits[m]!;
+    const expected = (events * set[at]!) / sessions;
+    let z = Number.NEGATIVE_INFINITY;
+    // With fewer hits than expected z says nothing that is asked here.
+    if (count >= expected) {
+      const variance = sumOfSquares(products[m]!, own, single[at]!) / sessions - expected * expected;
+      if (variance > 0) z = (count - expected) / Math.sqrt(variance);
+      if (z > bestZ) bestZ = z;
+    }
+    if (count < minHits) funnel.fewHits++;
+    else if (count < minLift * expected) funnel.lowLift++;
+    else if (!(z >= minZ)) funnel.lowZ++;
+    else {
+      const score = shrunkLift(count, share * set[at]!);
+      if (strongest.admits(score)) strongest.add({ second, score, squares: sumOfSquares(products[m]!, own, single[at]!) });
+    }
+  }
+  strongest.bestZ = bestZ;
+}
+
+/** What a mark of a second is worth in hits of each leader, if marks fell where the breadth of the universe has them. */
+function sharesOf({ events, words }: ScanEvents, { circle, markets, set, sessions }: PreparedRows, sums: Float64Array): Float64Array {
+  const all = sums[circle.to]! - sums[circle.from]!;
+  return Float64Array.from(markets, (market, k) => {
+    if (all <= 0) return set[k]! / sessions;
+    let own = 0;
+    for (const event of setBits(events, market * words, circle.from, circle.to)) {
+      const t = circle.from + event;
+      own += sums[t + 1]! - sums[t]!;
+    }
+    return own / all;
+  });
+}
+
 /** The span that the members of two classes have in common: theirs, shortened as the classes' are. */
 function sharedOf({ from, to }: SpanClasses, a: number, b: number): Circle {
   const start = Math.max(from[a]!, from[b]!);
   return { from: start, to: Math.max(start, Math.min(to[a]!, to[b]!)) };
-}
-
-function preparedRows(members: Int32Array, circle: Circle, kernels: Kernels, cutter: RowCutter): Prepared {
-  const sessions = circle.to - circle.from;
-  const [rowWords, lags] = [wordsOf(sessions), lagsOf(sessions)];
-  const bitsAt = kernels.reserve(4 * rowWords * members.length);
-  const lagsAt = kernels.reserve(2 * lags * members.length);
-  const marked = new Int32Array(members.length);
-  const from = new Int32Array(members.length);
-  const single: SingleLags[] = [];
-  for (const [k, market] of members.entries()) {
-    const row = cutter.marks(market, circle, bitsAt + 4 * rowWords * k);
-    marked[k] = row.marked;
-    from[k] = row.from;
-    kernels.autocorrelation(bitsAt + 4 * rowWords * k, sessions, lags, lagsAt + 2 * lags * k);
-    single.push(singleLags(kernels, lagsAt + 2 * lags * k, sessions));
-  }
-  return { circle, members, bitsAt, lagsAt, marked, from, single };
-}
-
-/** The strongest of many seconds; of two alike the one with the lower number. */
-class Strongest {
-  seen = 0;
-  readonly #most: number;
-  #held: Second[] = [];
-
-  constructor(most: number) {
-    this.#most = most;
-  }
-
-  add(second: Second): void {
-    this.seen++;
-    this.#held.push(second);
-    // Sorted now and then: most of what comes has to be looked at only once.
-    if (this.#held.length >= 4 * this.#most + 64) this.list();
-  }
-
-  list(): readonly Second[] {
-    this.#held = this.#held.sort((a, b) => b.score - a.score || a.second - b.second).slice(0, this.#most);
-    return this.#held;
-  }
 }

@@ -7,6 +7,7 @@ import * as liquidity from "../../src/liquidity/index.ts";
 import * as lockstep from "../../src/lockstep/index.ts";
 import * as num from "../../src/num/index.ts";
 import * as rates from "../../src/rates/index.ts";
+import * as scan from "../../src/scan/index.ts";
 
 const FOLDER = new URL("../../docs/methods/", import.meta.url);
 const pages = readdirSync(FOLDER).filter((name) => name !== "README.md");
@@ -22,7 +23,7 @@ for (const page of pages) {
     const named = [...(/^Functions: (.*)\.$/m.exec(text)?.[1] ?? "").matchAll(/`(\w+)`/g)].map(([, name]) => name!);
     assert.ok(named.length > 0);
     for (const name of named)
-      assert.equal(typeof { ...num, ...lockstep, ...lag, ...rates, ...liquidity, ...earnings }[name as keyof typeof num], "function", name);
+      assert.equal(typeof { ...num, ...lockstep, ...lag, ...rates, ...liquidity, ...earnings, ...scan }[name as keyof typeof num], "function", name);
   });
 }
 

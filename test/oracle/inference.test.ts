@@ -5,6 +5,7 @@ import { coincidence, concordanceIndex, filterTurningPoints, forbesRigobon, mont
 import { toDay } from "../../src/market/index.ts";
 import {
   aalenJohansen,
+  benjaminiHochberg,
   betaInterval,
   betaQuantile,
   bpcp,
@@ -208,6 +209,15 @@ test("a beta prior of eight cases at 45 percent with four of four on top (R qbet
   assert.equal(fixed(6)(posterior.a / (posterior.a + posterior.b)), "0.633333");
   const { lower, upper } = betaInterval(posterior, { level: 0.9 });
   assert.deepEqual([lower, upper].map(fixed(4)), ["0.4004", "0.8400"]);
+});
+
+// The fifteen p-values of Benjamini and Hochberg 1995, section 3.2: at 5 % their procedure rejects four, Bonferroni three. Adjusted by R's p.adjust.
+test("the example of Benjamini and Hochberg 1995", () => {
+  const p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344, 0.0459, 0.324, 0.4262, 0.5719, 0.6528, 0.759, 1];
+  const adjusted = benjaminiHochberg(p);
+  assert.deepEqual(adjusted.slice(0, 10).map(fixed(6)), "0.001500 0.003000 0.009500 0.035625 0.060300 0.063857 0.063857 0.064500 0.076500 0.486000".split(" "));
+  assert.equal(adjusted.filter((value) => value <= 0.05).length, 4);
+  assert.equal(p.filter((value) => value * p.length <= 0.05).length, 3);
 });
 
 /** Peaks each with the trough after it, by their dates. */
