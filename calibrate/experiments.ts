@@ -6,6 +6,7 @@ import { noteIntervals } from "./noteIntervals.ts";
 import { phases } from "./phases.ts";
 import { rateSlopes } from "./rateSlopes.ts";
 import { realSeries } from "./realSeries.ts";
+import { scanFamilies } from "./scanFamilies.ts";
 import type { Row, Run } from "./tally.ts";
 
 /** Every experiment: replications in each setting, and the shorter walks of the reduced run where length is what costs. */
@@ -18,6 +19,7 @@ export const EXPERIMENTS = {
   "real series": { run: realSeries, full: { replications: 200 }, quick: { replications: 5 } },
   "rate sensitivity": { run: rateSlopes, full: { replications: 1000 }, quick: { replications: 40 } },
   "intervals of charts": { run: noteIntervals, full: { replications: 2000 }, quick: { replications: 60 } },
+  scan: { run: scanFamilies, full: { replications: 1000 }, quick: { replications: 20, sessions: 756 } },
 } as const satisfies Record<string, { run: (run: Run) => Row[]; full: Omit<Run, "stream" | "progress">; quick: Omit<Run, "stream" | "progress"> }>;
 
 export type Experiment = keyof typeof EXPERIMENTS;

@@ -11,6 +11,7 @@ export function reportOf(rows: readonly Row[], { quick }: { quick: boolean }): s
   const pick = (truth: Row["truth"], statistic: string) => coincidence.filter((row) => row.truth === truth && row.statistic === statistic);
   const real = of("real series");
   const sensitivity = of("rate sensitivity");
+  const scan = of("scan");
   const parts = [
     "# Calibration",
     `\`npm run calibrate\`${quick ? " -- --quick" : ""}: every test that is printed with a p-value, and the intervals of shares, of survival, of the posterior, of mean returns and of slopes, on markets whose relation is known because it was made. ` +
@@ -87,6 +88,30 @@ export function reportOf(rows: readonly Row[], { quick }: { quick: boolean }): s
       settingOf,
       statisticOf,
     ),
+    "## Scan of a universe",
+    "Universes of 24 walks without drift, 1,260 sessions after a first year, and 2,520 where there is something to find; highs of 252 sessions, window 5 where no other is named; every family is tested. A family is a leader with all " +
+      "its seconds, tested by its greatest z under shifts common to all of them; one is looked at in each universe. Any pair found: by the hierarchy over all families, at 5 %. Beside the family stand the least of the exact p-values " +
+      "of its pairs, and the same times their number. Listed late: a market begins anywhere in the first four fifths.",
+    ...tableOf(
+      "Nothing to find",
+      scan.filter(({ truth }) => truth === "null"),
+      settingOf,
+      statisticOf,
+    ),
+    "The least p of 23 pairs finds something in every second family that has nothing. Times their number it finds next to nothing: it is never below 23 over 1,260, and seconds that move together are counted as though each were news. " +
+      "Calm and wild times that all markets share at once are a relation, though none of direction: highs then come at the same times, and a family finds it twice as often as its level. " +
+      "What is left beyond the market sums to almost nothing over 24 markets, so that one goes up where others go down: that costs up to half of the level. A scan finds less than its level since a lone family " +
+      "must reach 0.05 / 24, which only the two least of the 1,260 values that p can take do.",
+    ...tableOf(
+      "Something to find",
+      scan.filter(({ truth }) => truth === "relation"),
+      settingOf,
+      statisticOf,
+    ),
+    "One factor has 0.3 of the variance of every market, of unequal weight 0.1 to 0.6; own links join four pairs, whose returns beside the factor correlate by 0.6. With quoted prices most universes have pairs to be found: one " +
+      "factor is lockstep. Beyond the market a link of two in 24 is found seldom in ten years, but leads its leader's list as often as with quoted prices.",
+    ...spreadsOf("Lift of all pairs of a leader", scan),
+    "Where there is nothing but the factor, the median pair has no more hits than the breadth of the others promises; but a heavy market follows the factor more closely than the others on average do: two such have more hits than that, without any tie of their own. Prices beyond the market do not have this fault.",
     "## Real series",
     "The returns of the leader moved around the circle by a random number of sessions, its levels built anew: calm and wild times stay real, the relation does not. The runs of one pair share their two " +
       "series and so are not independent of each other: the standard errors here are too small. Moved returns also lose a volatility that both markets share, and lead and lag then holds its level by " +
@@ -155,6 +180,14 @@ function tableOf(title: string, rows: readonly Row[], rowKey: (row: Row) => stri
   const [least, most] = [Math.min(...runs), Math.max(...runs)];
   const count = least === most ? `${most} runs each` : `${least} to ${most} runs each`;
   return [`**${title}** (${count})`, [`| | ${columns.join(" | ")} |`, `| --- |${" ---: |".repeat(columns.length)}`, ...lines].join("\n")];
+}
+
+/** Numbers that are no tests, by their quantiles. */
+function spreadsOf(title: string, rows: readonly Row[]): string[] {
+  const lines = rows.flatMap(({ setting, statistic, spread, replications }) =>
+    spread ? [`| ${setting} | ${statistic} | ${spread.map((value) => value.toFixed(2)).join(" | ")} | ${replications} |`] : [],
+  );
+  return [`**${title}**`, ["| | | 5 % | median | 95 % | pairs |", "| --- | --- | ---: | ---: | ---: | ---: |", ...lines].join("\n")];
 }
 
 function listOf(rows: readonly Row[]): string[] {

@@ -1,3 +1,5 @@
+import { quantile } from "../src/num/index.ts";
+
 /** Of all chance in the calibration. */
 export const SEED = 20_251_212;
 
@@ -22,6 +24,8 @@ export interface Row {
   rejected: number; // 52
   replications: number; // 1000; those in which the statistic was defined
   nominal: number; // 0.05
+  /** Of a number that is no test: its 5 % quantile, median and 95 % quantile, over as many as `replications` says. */
+  spread?: readonly [number, number, number];
 }
 
 type Cell = Pick<Row, "setting" | "statistic" | "truth" | "by">;
@@ -51,6 +55,13 @@ export class Tally {
   /** Anything else that should happen in at most this share of replications. */
   event(cell: Cell, nominal: number, happened: boolean): void {
     this.#count(cell, nominal, happened);
+  }
+
+  /** A number that is no test, by its quantiles. */
+  spread(cell: Cell, values: ArrayLike<number>): void {
+    const spread = [quantile(values, 0.05), quantile(values, 0.5), quantile(values, 0.95)] as const;
+    const row: Row = { experiment: this.#experiment, ...cell, rejected: 0, replications: values.length, nominal: Number.NaN, spread };
+    this.#rows.set(JSON.stringify([cell.setting, cell.statistic]), row);
   }
 
   get rows(): Row[] {

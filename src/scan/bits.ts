@@ -36,6 +36,13 @@ export function anyBit(bits: Uint32Array, sessions: number, from: number, count:
   return false;
 }
 
+/** The 32 bits from one on; beyond the end of the array they are 0. */
+export function wordAt(bits: Uint32Array, from: number): number {
+  const word = from >>> 5;
+  const shift = from & 31;
+  return shift === 0 ? bits[word]! : (bits[word]! >>> shift) | ((bits[word + 1] ?? 0) << (32 - shift));
+}
+
 /** How many bits of a 32-bit word are set. */
 export function popcount(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

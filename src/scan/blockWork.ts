@@ -10,6 +10,7 @@ import { columnsOf, type PairNumbers, type PairRow } from "./pairColumns.ts";
 import type { ScanEvents } from "./scanEvents.ts";
 import { screenOf } from "./screen.ts";
 import { spanClasses } from "./spanClasses.ts";
+import { strataOf } from "./strata.ts";
 
 /** What a block found. */
 export interface BlockResult {
@@ -22,8 +23,9 @@ export interface BlockResult {
 /** Does one block after the other: the screen over all pairs of its leaders, and every number of those that it lets through. */
 export function blockWork(events: ScanEvents, breadth: Breadth, kernels: Kernels, cutter: RowCutter): (job: BlockJob) => Record<string, NumberColumn> {
   const classes = spanClasses(events.spans);
-  const exact = exactPairs(events, breadth, kernels, cutter);
-  const screen = screenOf(events, breadth, classes, kernels, cutter);
+  const strata = strataOf(breadth);
+  const exact = exactPairs(events, breadth, strata, kernels, cutter);
+  const screen = screenOf(events, breadth, strata, classes, kernels, cutter);
   return (job) => {
     const { screened, funnel } = screen(leadersOf(job, classes));
     const rows: PairRow[] = [];

@@ -1,6 +1,5 @@
-import { setBits } from "./bits.ts";
 import { MOST_LEADERS } from "./blocks.ts";
-import { type Breadth, shareSums } from "./breadth.ts";
+import type { Breadth } from "./breadth.ts";
 import type { ScanDefinition } from "./definition.ts";
 import { NO_PAIRS, type ScanFunnel } from "./funnel.ts";
 import { type Circle, lagsOf, type RowCutter } from "./kernelRows.ts";
@@ -10,6 +9,7 @@ import { eventRows, markRows, type PreparedRows } from "./preparedRows.ts";
 import type { ScanEvents } from "./scanEvents.ts";
 import { shrunkLift } from "./score.ts";
 import type { SpanClasses } from "./spanClasses.ts";
+import { bitsIn, promised, STRATA, type Strata, sessionsIn } from "./strata.ts";
 import { type Second, Strongest } from "./strongest.ts";
 
 /** What the screen lets through of a leader: its strongest seconds, at most `perLeader`, and its greatest z of all. */
@@ -30,25 +30,31 @@ const CHUNK = 512;
  *
  * The seconds are prepared once for leaders of one class; leaders of another class make it anew.
  */
-export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClasses, kernels: Kernels, cutter: RowCutter): Screen {
+export function screenOf(events: ScanEvents, breadth: Breadth, strata: Strata, classes: SpanClasses, kernels: Kernels, cutter: RowCutter): Screen {
   const { definition, words } = events;
-  const sums = shareSums(breadth);
   const leaderRoom = { bitsAt: kernels.reserve(4 * words * MOST_LEADERS), lagsAt: kernels.reserve(2 * lagsOf(events.days.length) * MOST_LEADERS) };
   const countsAt = kernels.reserve(4 * MOST_LEADERS * CHUNK);
   const productsAt = kernels.reserve(8 * MOST_LEADERS * CHUNK);
   const preparedAt = kernels.reserve(0);
   let preparedFor = -1;
-  let prepared: (PreparedRows | undefined)[] = [];
+  let prepared: (Seconds | undefined)[] = [];
 
   const prepare = (of: number): void => {
     if (preparedFor === of) return;
     kernels.release(preparedAt);
     prepared = classes.members.map((members, other) => {
       const circle = sharedOf(classes, classes.members[of]![0]!, classes.members[other]![0]!);
-      return circle.to - circle.from < definition.minSessions ? undefined : markRows(members, circle, kernels, cutter);
+      return circle.to - circle.from < definition.minSessions ? undefined : secondsOf(members, circle);
     });
     preparedFor = of;
   };
+
+  const inStrata = (rows: Uint32Array, markets: Int32Array, circle: Circle) => Array.from(markets, (market) => bitsIn(strata, rows, market * words, circle));
+  const secondsOf = (members: Int32Array, circle: Circle): Seconds => ({
+    ...markRows(members, circle, kernels, cutter),
+    inStrata: inStrata(breadth.marks, members, circle),
+    sessionsIn: sessionsIn(strata, circle),
+  });
 
   return (block) => {
     if (block.length > MOST_LEADERS) throw new RangeError(`invalid leaders: ${block.length}`);
@@ -63,7 +69,7 @@ export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClas
         continue;
       }
       const firsts = eventRows(block, seconds.circle, leaderRoom, kernels, cutter);
-      const shares = sharesOf(events, firsts, sums);
+      const own = inStrata(events.events, block, seconds.circle);
       for (let start = 0; start < seconds.markets.length; start += CHUNK) {
         const many = Math.min(CHUNK, seconds.markets.length - start);
         kernels.counts(firsts.bitsAt, block.length, seconds.bitsAt + 4 * seconds.words * start, many, seconds.words, countsAt);
@@ -71,7 +77,7 @@ export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClas
         for (let k = 0; k < block.length; k++) {
           const hits = new Uint32Array(kernels.buffer, countsAt + 4 * many * k, many);
           const products = new Float64Array(kernels.buffer, productsAt + 8 * many * k, many);
-          decide({ firsts, k, share: shares[k]!, seconds, start, hits, products }, definition, funnel, through[k]!);
+          decide({ firsts, k, inStrata: own[k]!, seconds, start, hits, products }, definition, funnel, through[k]!);
         }
       }
     }
@@ -84,18 +90,24 @@ export function screenOf(events: ScanEvents, breadth: Breadth, classes: SpanClas
   };
 }
 
+/** The seconds of one class, with their marks by stratum. */
+interface Seconds extends PreparedRows {
+  inStrata: readonly Int32Array[];
+  sessionsIn: Int32Array;
+}
+
 /** One leader and some seconds, with what the kernels say of them. */
 interface Decision {
   firsts: PreparedRows;
   k: number; // which of the firsts
-  share: number; // hits that a mark of the second is worth, by the breadth of the universe
-  seconds: PreparedRows;
+  inStrata: Int32Array; // its events by stratum
+  seconds: Seconds;
   start: number; // the first of the seconds
   hits: Uint32Array;
   products: Float64Array;
 }
 
-function decide({ firsts, k, share, seconds, start, hits, products }: Decision, definition: ScanDefinition, funnel: ScanFunnel, strongest: Strongest): void {
+function decide({ firsts, k, inStrata, seconds, start, hits, products }: Decision, definition: ScanDefinition, funnel: ScanFunnel, strongest: Strongest): void {
   const { minEvents, minHits, minLift, minZ } = definition;
   const { markets, set, from, single, sessions } = seconds;
   const leader = firsts.markets[k]!;
@@ -124,25 +136,18 @@ function decide({ firsts, k, share, seconds, start, hits, products }: Decision, 
     else if (count < minLift * expected) funnel.lowLift++;
     else if (!(z >= minZ)) funnel.lowZ++;
     else {
-      const score = shrunkLift(count, share * set[at]!);
+      const score = shrunkLift(count, promisedOf(inStrata, seconds, at, expected));
       if (strongest.admits(score)) strongest.add({ second, score, squares: sumOfSquares(products[m]!, own, single[at]!) });
     }
   }
   strongest.bestZ = bestZ;
 }
 
-/** What a mark of a second is worth in hits of each leader, if marks fell where the breadth of the universe has them. */
-function sharesOf({ events, words }: ScanEvents, { circle, markets, set, sessions }: PreparedRows, sums: Float64Array): Float64Array {
-  const all = sums[circle.to]! - sums[circle.from]!;
-  return Float64Array.from(markets, (market, k) => {
-    if (all <= 0) return set[k]! / sessions;
-    let own = 0;
-    for (const event of setBits(events, market * words, circle.from, circle.to)) {
-      const t = circle.from + event;
-      own += sums[t + 1]! - sums[t]!;
-    }
-    return own / all;
-  });
+/** The hits that the breadth of the universe promises, own marks not taken out of it; those expected by chance where nothing is known of breadth. */
+function promisedOf(events: Int32Array, { inStrata, sessionsIn: sessions }: Seconds, at: number, expected: number): number {
+  let known = 0;
+  for (let stratum = 0; stratum < STRATA; stratum++) known += sessions[stratum]!;
+  return known === 0 ? expected : promised(events, inStrata[at]!, sessions);
 }
 
 /** The span that the members of two classes have in common: theirs, shortened as the classes' are. */

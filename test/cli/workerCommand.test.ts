@@ -15,7 +15,11 @@ const skip = postgresBin ? false : "expected PostgreSQL of the system's; there i
 /** Runs the command until it is stopped; what it told. */
 async function told(options: WorkerCommandOptions, signal: AbortSignal): Promise<{ error: Error; lines: string[] }> {
   const lines: string[] = [];
-  const effects = { err: (text: string) => void lines.push(...text.trimEnd().split("\n")), interruptible: () => signal } as unknown as Effects;
+  const effects = {
+    err: (text: string) => void lines.push(...text.trimEnd().split("\n")),
+    interruptible: () => signal,
+    net: { key: () => undefined },
+  } as unknown as Effects;
   try {
     await workerCommand(options, effects);
   } catch (error) {

@@ -113,13 +113,28 @@ export function naiveMarketHits(markets: readonly NaiveMarket[], [first, second]
     return listed.length < 3 ? Number.NaN : listed.filter(({ market, marks: bits }) => bits[t - market.span[0]] === 1).length / listed.length;
   });
   const told = shares.flatMap((share, k) => (Number.isNaN(share) ? [] : [k]));
-  const all = told.reduce((sum, k) => sum + shares[k]!, 0);
-  if (told.length < definition.minSessions || all === 0) return { marketHits: 0, marketExpected: Number.NaN };
+  if (told.length < definition.minSessions) return { marketHits: 0, marketExpected: Number.NaN };
+  const edges = naiveEdges(markets, definition);
+  const stratum = (k: number) => edges.filter((edge) => shares[k]! >= edge).length;
   const at = markets[first]!.events.map((t) => t - circle[0]).filter((k) => told.includes(k));
   return {
     marketHits: at.filter((k) => marks[k] === 1).length,
-    marketExpected: (at.reduce((sum, k) => sum + shares[k]!, 0) * told.filter((k) => marks[k] === 1).length) / all,
+    // Each event is worth the share of the sessions of its stratum on which the second is marked.
+    marketExpected: at
+      .map((event) => told.filter((k) => stratum(k) === stratum(event)))
+      .reduce((sum, alike) => sum + alike.filter((k) => marks[k] === 1).length / alike.length, 0),
   };
+}
+
+/** The shares of the listed markets, own ones among them, that lie at the quantiles of the strata. */
+export function naiveEdges(markets: readonly NaiveMarket[], definition: ScanDefinition): number[] {
+  const own = markets.map((market) => ({ market, marks: naiveMarks(market, market.span, definition).marks }));
+  const shares = Array.from({ length: Math.max(...markets.map(({ span }) => span[1])) }, (_, t) => {
+    const listed = own.filter(({ market: { span } }) => t >= span[0] && t < span[1]);
+    return listed.length < 5 ? Number.NaN : listed.filter(({ market: { span }, marks }) => marks[t - span[0]] === 1).length / listed.length;
+  });
+  const known = shares.filter((share) => !Number.isNaN(share)).toSorted((a, b) => a - b);
+  return [0.5, 0.7, 0.8, 0.85, 0.9, 0.95, 0.975].map((edge) => known[Math.floor(edge * known.length)] ?? Number.NaN);
 }
 
 /** The family of a leader: every second's counts over all shifts of the leader's own circle, and at each shift the greatest z of them. */
