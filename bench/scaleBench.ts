@@ -1,8 +1,8 @@
 // What the cost of a scan hangs on: unit costs from its stages and from whole scans of several sizes, held against scans that they do not know, and carried
 // on to universes that are too large to be made here. One thread, seconds of the processor. Printed, never asserted; docs/scale.md says what it means.
-import { blocksOf, type ScanEvents, spanClasses, type Worker, wasmKernels, workerOf } from "../src/scan/index.ts";
+import { blocksOf, familiesTested, SCAN_DEFAULTS, type ScanEvents, spanClasses, type Worker, wasmKernels, workerOf } from "../src/scan/index.ts";
 import { benchSample } from "./scan/benchSample.ts";
-import { type Costs, familiesTested, mainMegabytes, secondsOf, TERMS, type Term, type Workload, workerMegabytes, workersFor } from "./scan/costModel.ts";
+import { type Costs, mainMegabytes, secondsOf, TERMS, type Term, type Workload, workerMegabytes, workersFor } from "./scan/costModel.ts";
 import { inProcess, type Parts, type WholeScan, type WholeScanAsked } from "./scan/inProcess.ts";
 import { nonNegative } from "./scan/nonNegative.ts";
 import { ownSide } from "./scan/ownSide.ts";
@@ -55,7 +55,7 @@ export async function scaleBench(print: (line: string) => void, more: readonly n
       span: sessions - WINDOW,
       events: rate * (sessions - WINDOW),
       kept: 100 * markets,
-      tested: familiesTested(markets),
+      tested: Math.min(markets, familiesTested(markets, sessions, SCAN_DEFAULTS.level)),
     };
     const times = [1, 2, 16].map((workers) => duration(secondsOf(costs, load, workers)));
     const memory = [workerMegabytes(load), mainMegabytes(load)].map((size) => Math.round(size).toLocaleString("en"));

@@ -111,7 +111,7 @@ export function reportOf(rows: readonly Row[], { quick }: { quick: boolean }): s
     "One factor has 0.3 of the variance of every market, of unequal weight 0.1 to 0.6; own links join four pairs, whose returns beside the factor correlate by 0.6. With quoted prices most universes have pairs to be found: one " +
       "factor is lockstep. Beyond the market a link of two in 24 is found seldom in ten years, but leads its leader's list as often as with quoted prices.",
     ...spreadsOf("Lift of all pairs of a leader", scan),
-    "Where there is nothing but the factor, the median pair has no more hits than the breadth of the others promises; but a heavy market follows the factor more closely than the others on average do: two such have more hits than that, without any tie of their own. Prices beyond the market do not have this fault.",
+    "Where there is nothing but the factor, the median pair has about as many hits as the breadth of the others promises, also of two markets that follow the factor more closely than the others do; single pairs scatter.",
     "## Real series",
     "The returns of the leader moved around the circle by a random number of sessions, its levels built anew: calm and wild times stay real, the relation does not. The runs of one pair share their two " +
       "series and so are not independent of each other: the standard errors here are too small. Moved returns also lose a volatility that both markets share, and lead and lag then holds its level by " +

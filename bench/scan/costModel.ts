@@ -53,11 +53,6 @@ export function mainMegabytes({ markets, sessions }: Workload): number {
   return (markets * (8 * sessions + 32 * chunks(sessions))) / 2 ** 20;
 }
 
-/** Leaders whose family is tested by default in a universe of so many. */
-export function familiesTested(markets: number): number {
-  return Math.min(markets, Math.max(100, Math.floor(750_000 / markets)));
-}
-
 function chunks(sessions: number): number {
   return Math.ceil(sessions / 128);
 }

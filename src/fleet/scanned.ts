@@ -3,7 +3,6 @@ import {
   blocksOf,
   concluded,
   decoded,
-  type Family,
   familiesFrom,
   familiesOf,
   leadersToTest,
@@ -46,7 +45,7 @@ export async function scanned({ universe, definition, crew: gather, tell, signal
     const blocks = await run(crew, blocksOf(spanClasses(events.spans)), { stage: "pairs", of: (job) => pairsOf(job, all), read: blockResult, tell, signal });
     const leaders = leadersToTest(blocks, events);
     const families = await run(crew, familiesOf(leaders), { stage: "families", of: (job) => pairsOf(job, all), read: familiesFrom, tell, signal });
-    return concluded(events, { scan, digest, blocks, families: families.flat() as Family[] });
+    return concluded(events, { scan, digest, blocks, families: families.flat() });
   } finally {
     await crew.close();
   }

@@ -14,16 +14,26 @@ import { shrunkLift } from "./score.ts";
 const PAIRS_OF_FAMILIES = 750_000;
 const LEAST_FAMILIES = 100;
 
+/** The leaders whose families have to stand at the least p there is, one over the shifts, for any to be found in a universe of so many markets. */
+export function familiesForOne(markets: number, sessions: number, level: number): number {
+  return Math.ceil(markets / (level * sessions));
+}
+
+/** How many families are tested where the definition does not say: at least twice as many as have to stand out for any to be found. */
+export function familiesTested(markets: number, sessions: number, level: number): number {
+  return Math.max(LEAST_FAMILIES, Math.floor(PAIRS_OF_FAMILIES / markets), 2 * familiesForOne(markets, sessions, level));
+}
+
 /**
  * The leaders whose family is tested: those with the greatest z of any second, at most `definition.families`; only of those that have a pair kept.
  */
-export function leadersToTest(blocks: readonly BlockResult[], { definition, ids }: ScanEvents): number[] {
+export function leadersToTest(blocks: readonly BlockResult[], { definition, ids, days }: ScanEvents): number[] {
   const kept = new Set(blocks.flatMap(({ pairs }) => Array.from(pairs.first)));
   const all = blocks.flatMap(({ leaders }) => Array.from(leaders.leader, (leader, k) => ({ leader, z: leaders.bestZ[k]! })));
   return all
     .filter(({ leader }) => kept.has(leader))
     .sort((a, b) => b.z - a.z || a.leader - b.leader)
-    .slice(0, definition.families ?? Math.max(LEAST_FAMILIES, Math.floor(PAIRS_OF_FAMILIES / ids.length)))
+    .slice(0, definition.families ?? familiesTested(ids.length, days.length, definition.level))
     .map(({ leader }) => leader);
 }
 

@@ -18,7 +18,7 @@ export interface ScanDefinition {
   minLift: number; // 1.3
   minZ: number; // 2.5
   perLeader: number; // 100: pairs kept of a leader at most
-  families: number | null; // leaders whose family is tested at most; null = as many as make 750,000 pairs, at least 100
+  families: number | null; // leaders whose family is tested at most; null = as many as make 750,000 pairs, at least 100 and twice those that must stand out for any to be found
   level: number; // 0.05: of the hierarchy
 }
 

@@ -17,8 +17,9 @@ export interface Hierarchy {
  * Families found, and members found within them: Benjamini and Hochberg across the families, then within each found family its members at the level times the
  * share of all families that were found.
  *
- * Families that were not tested count among all, with a p-value of one: which were tested may then hang on the data. Members' p-values control the
- * family-wise error within their family; the expected share of families with a false finding, among those found, stays below the level. Source: Benjamini and
+ * Families that were not tested count among all, with a p-value of one. Where nothing is related that keeps the level whatever decides which are tested; where much is, leaving out
+ * by the data may cost some of it. Members' p-values control the family-wise error within their family; for independent and positively dependent families the
+ * expected share of families with a false finding, among those found, stays below the level. Source: Benjamini and
  * Bogomolov 2014, Journal of the Royal Statistical Society B 76, 297–318.
  *
  * @param all how many families there are, those not tested among them

@@ -1,6 +1,6 @@
 export { blocksOf, familiesOf } from "./blocks.ts";
 export { type BlockResult, blockResult } from "./blockWork.ts";
-export { concluded, leadersToTest } from "./concluded.ts";
+export { concluded, familiesForOne, familiesTested, leadersToTest } from "./concluded.ts";
 export { SCAN_DEFAULTS, type ScanDefinition } from "./definition.ts";
 export { decoded, encoded, type NumberColumn } from "./encoded.ts";
 export type { Family } from "./family.ts";

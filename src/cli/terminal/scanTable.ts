@@ -1,5 +1,6 @@
 // The files, not the room: the charts are not needed here.
 import { decimal, percent, whole } from "../../note/format.ts";
+import { familiesForOne } from "../../scan/concluded.ts";
 import type { ScanDefinition } from "../../scan/definition.ts";
 import { SKIP_REASONS, type SkipReason } from "../../scan/universe.ts";
 import type { ScanPairRow, ScanSide, ScanSummary } from "../../store/index.ts";
@@ -75,7 +76,13 @@ function funnelLines({ funnel, definition, universe, rows, found }: ScanSummary,
     `${n(kept)} kept (at most ${n(perLeader)} of a leader)`,
   ];
   const tested = `Families tested: ${n(rows.families)} of ${n(rows.markets)} leaders; found: ${n(found.leaders)} ${found.leaders === 1 ? "leader" : "leaders"}, ${n(found.pairs)} ${found.pairs === 1 ? "pair" : "pairs"}.`;
-  const lines = [wrapped(`${stages.join(" \u2192 ")}.`, width), wrapped(tested, width)];
+  const needed = familiesForOne(rows.markets, universe.sessions, definition.level);
+  // In a large universe "none found" says little of its markets, and that has to be said.
+  const none =
+    found.leaders === 0 && needed > 1
+      ? ` For any to be found at least ${n(needed)} leaders would have to stand at the least p there is, one over the sessions.`
+      : "";
+  const lines = [wrapped(`${stages.join(" \u2192 ")}.`, width), wrapped(tested + none, width)];
   const { skipped } = universe;
   if (skipped.length > 0)
     lines.push(
@@ -190,7 +197,7 @@ export function legend({ definition, universe }: ScanSummary, { width, paint }: 
   const { level } = definition;
   const sentences = [
     `Hits: ${definition.of} of the first that count, of all it set in the history the two have in common; expected: their mean over all shifts of that history in a circle, and lift is the one over the other.`,
-    "Beyond: hits over those that the other markets' breadth on these sessions promises, eight added to both; the ranking goes by it.",
+    "Beyond: hits over those promised on sessions on which as many of the other markets are near theirs, eight added to both; the ranking goes by it.",
     `p: the share of all shifts with as many hits or more, the true position among them; below one over their number, ${decimal({ value: 1 / universe.sessions }, { decimals: 4 })} in the whole history, there is none.`,
     `\u25cf found: the family of the first stands out among all markets, and the pair within it, with at most ${share(level)} of such families found by chance on average.`,
   ];
