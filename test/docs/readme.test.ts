@@ -4,24 +4,32 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { cli } from "../cli/cli.ts";
+import { blocksIn, consoleBlocks, holdShown } from "./consoleBlocks.ts";
 import { runExample } from "./runExample.ts";
 
 const README = new URL("../../README.md", import.meta.url);
 const text = readFileSync(README, "utf8");
-const blocks = (language: string) => [...text.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\`$`, "gm"))].map(([, body = ""]) => body);
+const blocks = (language: string) => blocksIn(text, language);
 
-for (const block of blocks("console")) {
-  const [command = "", ...lines] = block.trimEnd().split("\n");
+for (const block of consoleBlocks(README)) {
+  const { command } = block;
   if (command.includes("npm test")) continue; // the reporter compares its own last line
   test(`the README shows what ${command.slice(2)} prints`, async () => {
     const args = /^\$ (?:npm install && )?(?:npm start(?: --)?|lockstep)\s*(.*)$/.exec(command)?.[1];
     assert.ok(args !== undefined, `${command}: expected a command of the program`);
-    const printed = (await cli(args)).out.trimEnd().split("\n");
-    assert.notEqual(printed.join(""), "", `${command} prints nothing: what only shows a command is a block of sh`);
-    assert.ok(!lines.some((line) => line.startsWith("$ ")), `${command}: expected one command a block`);
-    if (process.env.LOCKSTEP_GOLDEN) rewrite(command, lines, printed);
-    else assertShown(lines, printed);
+    holdShown(README, block, await printedBy(args));
   });
+}
+
+/** What a command prints; a scan keeps its result, for which it needs a folder. */
+async function printedBy(args: string): Promise<string> {
+  if (!args.startsWith("scan")) return (await cli(args)).out;
+  const data = mkdtempSync(join(tmpdir(), "lockstep-readme-"));
+  try {
+    return (await cli(args, { data })).out;
+  } finally {
+    rmSync(data, { recursive: true });
+  }
 }
 
 test("the README's library code runs", async () => {
@@ -42,27 +50,3 @@ test("the README's group file is a group", async () => {
     rmSync(folder, { recursive: true });
   }
 });
-
-/** Lines as printed; a line with an ellipsis alone stands for any number of them. */
-function assertShown(shown: string[], printed: string[]): void {
-  let at = 0;
-  let skip = false;
-  for (const line of shown) {
-    if (line === "…") {
-      skip = true;
-      continue;
-    }
-    const found: number = skip ? printed.indexOf(line, at) : at;
-    assert.equal(printed[found], line, "the README's output is not what is printed: npm run golden");
-    at = found + 1;
-    skip = false;
-  }
-}
-
-/** Puts the lines printed now in place of those shown, as many as there were before the ellipsis. */
-function rewrite(command: string, lines: string[], printed: string[]): void {
-  const kept = lines.indexOf("…");
-  const now = kept < 0 ? printed : [...printed.slice(0, kept), "…"];
-  const readme = readFileSync(README, "utf8");
-  writeFileSync(README, readme.replace([command, ...lines].join("\n"), [command, ...now].join("\n")));
-}

@@ -33,7 +33,9 @@ export function scanTable(view: ScanView, shown: ScanShown): string {
           "",
           ...legend(summary, shown),
         ];
-  return `${[...scanHead(summary, shown), "", ...funnelLines(summary, shown), "", ...ranking, "", ...apartLines(apart, definition, shown), "", ...leadLines(leads, definition, shown)].join("\n")}\n`;
+  // Without a window nothing lies before or after.
+  const order = definition.window === 0 ? [] : ["", ...leadLines(leads, definition, shown)];
+  return `${[...scanHead(summary, shown), "", ...funnelLines(summary, shown), "", ...ranking, "", ...apartLines(apart, definition, shown), ...order].join("\n")}\n`;
 }
 
 /** Title, markets, sessions, and what was counted. */
@@ -50,7 +52,7 @@ export function countedText({ of, relation, prices, highWindow, window, below }:
   const beyond = prices === "quoted" ? "" : ", of what is left of prices when the market's mean return is taken out";
   switch (relation) {
     case "together":
-      return `${what} of the first with one of the second at most ${sessionsText(window)} away${beyond}`;
+      return `${what} of the first with one of the second ${window === 0 ? "on the same session" : `at most ${sessionsText(window)} away`}${beyond}`;
     case "leads":
       return `${what} of the first that one of the second follows within ${sessionsText(window)}${beyond}`;
     case "apart":
