@@ -410,7 +410,7 @@ const LAWS: Record<string, Law> = {
 
 /** Functions that do not take a series in time, or only cut, count or check one. */
 const NOT_OF_TIME = [
-  "aalenJohansen atLeastBelow bootstrapInterval betaCdf betaInterval betaQuantile bpcp circularCounts clopperPearson correlationInterval effectiveShifts",
+  "aalenJohansen atLeastBelow benjaminiHochberg bootstrapInterval betaCdf betaInterval betaQuantile bpcp circularCounts clopperPearson correlationInterval effectiveShifts",
   "firstPassage kaplanMeier logChoose lowerBound mean normalCdf normalQuantile pearson poissonBinomial poissonBinomialTest quantile quantileOf ranks riskSets",
   "seeded spearman variance",
   "clockText countHeld dayNumber fieldOf gaugeOf gaugeThrough heldMarket requireDay parseDay Problem quoted sinceSession span stateOf through toDay",
