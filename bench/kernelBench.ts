@@ -26,8 +26,9 @@ interface Places {
   ofEvents: number;
   ofMarks: number;
   out: number;
-  counts: number;
   most: number;
+  highs: number[]; // how many each market has
+  near: number[]; // and sessions near one
 }
 
 const TASKS: Task[] = [
@@ -54,14 +55,13 @@ const TASKS: Task[] = [
   { name: "counts", each: "pair", many: MARKETS ** 2, run: (k, at) => k.counts(at.events, MARKETS, at.marks, MARKETS, WORDS, at.out) },
   { name: "products", each: "pair", many: MARKETS ** 2, run: (k, at) => k.products(at.ofEvents, MARKETS, at.ofMarks, MARKETS, LAGS, at.out) },
   {
-    name: "shiftCounts",
+    name: "reached, other leaders",
     each: "pair",
     many: MARKETS,
-    run: (k, at) => each((i) => k.shiftCounts(row(at.events, i), row(at.marks, MARKETS - 1 - i), SESSIONS, at.counts)),
+    run: (k, at) => each((i) => k.reached(row(at.events, i), row(at.marks, MARKETS - 1 - i), SESSIONS)),
   },
-  { name: "reached", each: "pair", many: MARKETS, run: (k, at) => each((i) => k.reached(row(at.events, i), row(at.marks, MARKETS - 1 - i), SESSIONS)) },
-  { name: "squares", each: "pair", many: MARKETS, run: (k, at) => each(() => k.squares(at.counts, SESSIONS)) },
-  { name: "raise", each: "pair", many: MARKETS, run: (k, at) => each(() => k.raise(at.counts, SESSIONS, 2, 0.5, at.most)) },
+  { name: "reached", each: "pair", many: MARKETS, run: (k, at) => each((i) => k.reached(row(at.events, 0), row(at.marks, i), SESSIONS)) },
+  { name: "fold", each: "pair", many: MARKETS, run: fold },
 ];
 
 /** Measures and prints one table. */
@@ -78,9 +78,9 @@ export function kernelRows(print: (line: string) => void): void {
       }
     }
   }
-  const { kernels, at } = sides[0]!;
+  const { at } = sides[0]!;
   print(
-    `kernels at ${SESSIONS} sessions, ${MARKETS} random walks, ${(setBits(kernels, at.events) / MARKETS).toFixed(0)} highs of 252 sessions and ${(setBits(kernels, at.marks) / MARKETS).toFixed(0)} sessions near one each; best of several, µs`,
+    `kernels at ${SESSIONS} sessions, ${MARKETS} random walks, ${mean(at.highs)} highs of 252 sessions and ${mean(at.near)} sessions near one each; best of several, µs`,
   );
   print(`${"".padEnd(34)}${"wasm".padStart(10)}${"plain".padStart(10)}${"times".padStart(8)}`);
   for (const [t, { name, each }] of TASKS.entries()) {
@@ -99,8 +99,9 @@ function places(kernels: Kernels): Places {
     ofEvents: kernels.reserve(MARKETS * LAGS * 2),
     ofMarks: kernels.reserve(MARKETS * LAGS * 2),
     out: kernels.reserve(MARKETS * MARKETS * 8),
-    counts: kernels.reserve(SESSIONS * 2),
     most: kernels.reserve(SESSIONS * 8),
+    highs: [],
+    near: [],
   };
   const uniform = seeded(1);
   const prices = new Float64Array(kernels.buffer, at.closes, MARKETS * SESSIONS);
@@ -111,12 +112,18 @@ function places(kernels: Kernels): Places {
       prices[i * SESSIONS + t] = Math.exp(level);
     }
   }
-  new Float64Array(kernels.buffer, at.most, SESSIONS).fill(0);
   each((i) => {
     kernels.eventBits(closes(at, i), SESSIONS, 252, 0.2, WORDS, row(at.events, i), row(at.rows, 1), row(at.rows, 2));
-    kernels.dilate(row(at.events, i), SESSIONS, 5, 5, WORDS, row(at.marks, i));
+    at.highs.push(kernels.crop(row(at.events, i), 0, SESSIONS, WORDS, row(at.rows, 0)));
+    at.near.push(kernels.dilate(row(at.events, i), SESSIONS, 5, 5, WORDS, row(at.marks, i)));
   });
   return at;
+}
+
+/** A family from its first second on. */
+function fold(kernels: Kernels, at: Places): void {
+  new Float64Array(kernels.buffer, at.most, SESSIONS).fill(Number.NEGATIVE_INFINITY);
+  each((i) => kernels.fold(row(at.events, 0), row(at.marks, i), SESSIONS, (at.highs[0]! * at.near[i]!) / SESSIONS, at.most));
 }
 
 function each(run: (i: number) => void): void {
@@ -135,10 +142,6 @@ function lags(from: number, i: number): number {
   return from + i * LAGS * 2;
 }
 
-function setBits(kernels: Kernels, from: number): number {
-  const out = kernels.reserve(WORDS * 4);
-  let set = 0;
-  each((i) => (set += kernels.crop(row(from, i), 0, SESSIONS, WORDS, out)));
-  kernels.release(out);
-  return set;
+function mean(counts: readonly number[]): string {
+  return (counts.reduce((sum, count) => sum + count, 0) / MARKETS).toFixed(0);
 }

@@ -1,3 +1,4 @@
+import { changes } from "./changes";
 import { LIST, OTHER } from "./memory";
 
 /**
@@ -16,7 +17,7 @@ export function autocorrelation(bitsAt: usize, sessions: i32, lags: i32, outAt: 
   for (let k = 0; k < words; k++) {
     const bits = load<u32>(bitsAt + (<usize>k << 2));
     set += popcnt(bits);
-    steps += popcnt(stepsOf(bits, before, k, sessions));
+    steps += popcnt(changes(bits, before, k, sessions));
     before = bits >> 31;
   }
   store<u16>(outAt, <u16>set);
@@ -37,15 +38,6 @@ export function autocorrelation(bitsAt: usize, sessions: i32, lags: i32, outAt: 
   }
 }
 
-/** Where a word's bits differ from the ones before them; the first bit's one before is the last of the circle. */
-// @ts-ignore: decorator
-@inline
-function stepsOf(bits: u32, before: u32, k: i32, sessions: i32): u32 {
-  const steps = bits ^ ((bits << 1) | before);
-  const left = sessions - (k << 5);
-  return left < 32 ? steps & ((<u32>1 << left) - 1) : steps;
-}
-
 /** Writes down the set bits, or the steps, in order. Returns how many there are. */
 function list(bitsAt: usize, sessions: i32, steps: bool): i32 {
   const words = (sessions + 31) >> 5;
@@ -54,7 +46,7 @@ function list(bitsAt: usize, sessions: i32, steps: bool): i32 {
   let end = LIST;
   for (let k = 0; k < words; k++) {
     const bits = load<u32>(bitsAt + (<usize>k << 2));
-    let wanted = steps ? stepsOf(bits, before, k, sessions) : bits;
+    let wanted = steps ? changes(bits, before, k, sessions) : bits;
     before = bits >> 31;
     while (wanted != 0) {
       store<i32>(end, (k << 5) + ctz(wanted));

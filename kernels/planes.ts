@@ -1,148 +1,139 @@
-import { BEGINNING, LIST, NOTHING, PLANES, SHIFTED } from "./memory";
+import { BEGINNING, LIST, PLANES } from "./memory";
 
 /**
- * Counters of 128 shifts at once, bit-sliced: plane p holds bit p of every counter. Eight copies of the marks, twice around the circle, each moved
- * by one bit more, let 128 shifts of any event be read from a whole byte.
+ * Numbers of 128 lanes at once, bit-sliced: plane p holds bit p of every number. They are two's complement in so many planes: what runs over the
+ * highest is dropped.
  */
-
-/** Writes the eight copies. Returns the bytes from one to the next. */
-export function shiftMarks(marksAt: usize, sessions: i32): usize {
-  const words = <usize>((sessions + 31) >> 5);
-  const second = SHIFTED + ((<usize>sessions >> 5) << 2);
-  // Sessions up to what is read behind the second round, and a little of zeros.
-  const bytes = ((<usize>sessions >> 2) + 79) & ~15;
-  memory.copy(SHIFTED, marksAt, words << 2);
-  memory.fill(SHIFTED + (words << 2), 0, bytes - (words << 2));
-  for (let k: usize = 0; k < words; k++) {
-    const moved = <u64>load<u32>(marksAt + (k << 2)) << (sessions & 31);
-    const at = second + (k << 2);
-    store<u32>(at, load<u32>(at) | <u32>moved);
-    store<u32>(at, <u32>(moved >> 32), 4);
-  }
-  for (let bit: i32 = 1; bit < 8; bit++) {
-    const copy = SHIFTED + <usize>bit * bytes;
-    for (let at: usize = 0; at < bytes - 16; at += 16) {
-      const here = v128.load(SHIFTED + at);
-      const next = v128.load(SHIFTED + at + 8);
-      v128.store(copy + at, v128.or(i64x2.shr_u(here, bit), i64x2.shl(next, 64 - bit)));
-    }
-  }
-  return bytes;
-}
-
-/** Writes down where each event's shifts are read, filled up with nothing to a multiple of sixteen. Returns the end of the list. */
-export function listEvents(eventsAt: usize, sessions: i32, bytes: usize): usize {
-  const words = (sessions + 31) >> 5;
-  let end = LIST;
-  for (let k = 0; k < words; k++) {
-    let bits = load<u32>(eventsAt + (<usize>k << 2));
-    while (bits != 0) {
-      const event = <usize>((k << 5) + ctz(bits));
-      store<usize>(end, SHIFTED + (event & 7) * bytes + (event >> 3));
-      end += 4;
-      bits &= bits - 1;
-    }
-  }
-  while (((end - LIST) & 63) != 0) {
-    store<usize>(end, NOTHING);
-    end += 4;
-  }
-  return end;
-}
-
-/** Lets all counters begin with a number. */
-export function begin(value: i32, planes: i32): void {
-  for (let p = 0; p < planes; p++) v128.store(BEGINNING + (<usize>p << 4), i8x16.splat((value >> p) & 1 ? -1 : 0));
-}
 
 /**
- * Counts the listed events' marks for 128 shifts from byte `from` on into PLANES. Sixteen events at a time go through a tree of adders that take
- * three planes to two; only what the tree carries out of sixteen is added to the planes above, bit by bit.
+ * Writes the planes of each step: by how much K of every lane differs from K at the lane's first step, for the first step (0), every other, and the one
+ * behind the last. Sixteen of the listed changes at a time, eight that add x and eight that take away y, go through a tree of adders that take three
+ * planes to two. Each adds x + (1 - y), and so keeps its sum the other way around, which the next one turns back; eight too much are
+ * what the plane of the eights, kept the other way around, takes away again.
  */
-export function countUp(end: usize, from: usize, planes: i32): void {
-  const top = PLANES + (<usize>planes << 4);
-  for (let p = <usize>64; p < <usize>planes << 4; p += 16) v128.store(PLANES + p, v128.load(BEGINNING + p));
-  let ones = v128.load(BEGINNING);
-  let twos = v128.load(BEGINNING, 16);
-  let fours = v128.load(BEGINNING, 32);
-  let eights = v128.load(BEGINNING, 48);
-  for (let e = LIST; e < end; e += 64) {
-    let x = marks(e, 0, from);
-    let y = marks(e, 4, from);
-    let twosA = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    x = marks(e, 8, from);
-    y = marks(e, 12, from);
-    let twosB = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    let foursA = carry(twos, twosA, twosB);
-    twos = parity(twos, twosA, twosB);
+export function follow(end: usize, steps: i32, planes: i32): void {
+  const size = <usize>planes << 4;
+  memory.fill(PLANES, 0, size);
+  let ones = i64x2.splat(0);
+  let twos = ones;
+  let fours = ones;
+  let eights = ones;
+  let to = PLANES;
+  for (let from: usize = 0; from < <usize>steps << 5; from += 32) {
+    for (let p: usize = 64; p < size; p += 16) v128.store(to + size + p, v128.load(to + p));
+    to += size;
+    for (let e = LIST; e < end; e += 64) {
+      let x = bits(e, 0, from);
+      let y = bits(e, 4, from);
+      let t = v128.xor(x, y);
+      let twosX = v128.bitselect(x, ones, t);
+      ones = v128.xor(ones, t);
+      x = bits(e, 8, from);
+      y = bits(e, 12, from);
+      t = v128.xor(x, y);
+      let twosY = v128.bitselect(y, ones, t);
+      ones = v128.xor(ones, t);
+      t = v128.xor(twosX, twosY);
+      let foursX = v128.bitselect(twosX, twos, t);
+      twos = v128.xor(twos, t);
 
-    x = marks(e, 16, from);
-    y = marks(e, 20, from);
-    twosA = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    x = marks(e, 24, from);
-    y = marks(e, 28, from);
-    twosB = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    let foursB = carry(twos, twosA, twosB);
-    twos = parity(twos, twosA, twosB);
-    const eightsA = carry(fours, foursA, foursB);
-    fours = parity(fours, foursA, foursB);
+      x = bits(e, 16, from);
+      y = bits(e, 20, from);
+      t = v128.xor(x, y);
+      twosX = v128.bitselect(x, ones, t);
+      ones = v128.xor(ones, t);
+      x = bits(e, 24, from);
+      y = bits(e, 28, from);
+      t = v128.xor(x, y);
+      twosY = v128.bitselect(y, ones, t);
+      ones = v128.xor(ones, t);
+      t = v128.xor(twosX, twosY);
+      let foursY = v128.bitselect(twosY, twos, t);
+      twos = v128.xor(twos, t);
+      t = v128.xor(foursX, foursY);
+      const eightsX = v128.bitselect(foursX, fours, t);
+      fours = v128.xor(fours, t);
 
-    x = marks(e, 32, from);
-    y = marks(e, 36, from);
-    twosA = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    x = marks(e, 40, from);
-    y = marks(e, 44, from);
-    twosB = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    foursA = carry(twos, twosA, twosB);
-    twos = parity(twos, twosA, twosB);
+      x = bits(e, 32, from);
+      y = bits(e, 36, from);
+      t = v128.xor(x, y);
+      twosX = v128.bitselect(x, ones, t);
+      ones = v128.xor(ones, t);
+      x = bits(e, 40, from);
+      y = bits(e, 44, from);
+      t = v128.xor(x, y);
+      twosY = v128.bitselect(y, ones, t);
+      ones = v128.xor(ones, t);
+      t = v128.xor(twosX, twosY);
+      foursX = v128.bitselect(twosX, twos, t);
+      twos = v128.xor(twos, t);
 
-    x = marks(e, 48, from);
-    y = marks(e, 52, from);
-    twosA = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    x = marks(e, 56, from);
-    y = marks(e, 60, from);
-    twosB = carry(ones, x, y);
-    ones = parity(ones, x, y);
-    foursB = carry(twos, twosA, twosB);
-    twos = parity(twos, twosA, twosB);
-    const eightsB = carry(fours, foursA, foursB);
-    fours = parity(fours, foursA, foursB);
+      x = bits(e, 48, from);
+      y = bits(e, 52, from);
+      t = v128.xor(x, y);
+      twosX = v128.bitselect(x, ones, t);
+      ones = v128.xor(ones, t);
+      x = bits(e, 56, from);
+      y = bits(e, 60, from);
+      t = v128.xor(x, y);
+      twosY = v128.bitselect(y, ones, t);
+      ones = v128.xor(ones, t);
+      t = v128.xor(twosX, twosY);
+      foursY = v128.bitselect(twosY, twos, t);
+      twos = v128.xor(twos, t);
+      t = v128.xor(foursX, foursY);
+      const eightsY = v128.bitselect(foursY, fours, t);
+      fours = v128.xor(fours, t);
 
-    let carried = carry(eights, eightsA, eightsB);
-    eights = parity(eights, eightsA, eightsB);
-    for (let at = PLANES + 64; at < top; at += 16) {
-      const plane = v128.load(at);
-      v128.store(at, v128.xor(plane, carried));
-      carried = v128.and(plane, carried);
+      t = v128.xor(eightsX, eightsY);
+      const carried = v128.bitselect(eightsX, eights, t);
+      eights = v128.xor(eights, t);
+      // Sixteen more, sixteen less, or neither.
+      const less = v128.andnot(eights, carried);
+      t = v128.xor(carried, eights);
+      for (let p: usize = 64; p < size; p += 16) {
+        const plane = v128.load(to + p);
+        v128.store(to + p, v128.xor(plane, t));
+        t = v128.and(t, v128.xor(plane, less));
+      }
+    }
+    v128.store(to, ones);
+    v128.store(to, twos, 16);
+    v128.store(to, fours, 32);
+    v128.store(to, eights, 48);
+  }
+}
+
+/** Writes what each lane begins with: the first with a number, every other with what the one before has come to behind its last step. */
+export function beginLanes(first: i32, steps: i32, planes: i32): void {
+  const size = <usize>planes << 4;
+  const last = PLANES + <usize>steps * size;
+  for (let p: i32 = 0; p < planes; p++) {
+    const at = <usize>p << 4;
+    v128.store(BEGINNING + at, v128.or(lanesUp(v128.load(last + at), 1), i64x2((first >> p) & 1, 0)));
+  }
+  for (let lanes = 1; lanes < 128; lanes <<= 1) {
+    let carried = i64x2.splat(0);
+    for (let at = BEGINNING; at < BEGINNING + size; at += 16) {
+      const here = v128.load(at);
+      const before = lanesUp(here, lanes);
+      const one = v128.xor(here, before);
+      v128.store(at, v128.xor(one, carried));
+      carried = v128.bitselect(carried, here, one);
     }
   }
-  v128.store(PLANES, ones);
-  v128.store(PLANES, twos, 16);
-  v128.store(PLANES, fours, 32);
-  v128.store(PLANES, eights, 48);
+}
+
+/** What the lanes have, so many lanes further up. */
+// @ts-ignore: decorator
+@inline
+function lanesUp(bits: v128, lanes: i32): v128 {
+  const half = v128.shuffle<u64>(i64x2.splat(0), bits, 0, 2);
+  return lanes == 64 ? half : v128.or(i64x2.shl(bits, lanes), i64x2.shr_u(half, 64 - lanes));
 }
 
 // @ts-ignore: decorator
 @inline
-function marks(entry: usize, offset: usize, from: usize): v128 {
+function bits(entry: usize, offset: usize, from: usize): v128 {
   return v128.load(load<usize>(entry + offset) + from);
-}
-
-// @ts-ignore: decorator
-@inline
-function parity(a: v128, b: v128, c: v128): v128 {
-  return v128.xor(v128.xor(a, b), c);
-}
-
-// @ts-ignore: decorator
-@inline
-function carry(a: v128, b: v128, c: v128): v128 {
-  return v128.or(v128.and(a, b), v128.and(v128.xor(a, b), c));
 }

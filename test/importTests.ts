@@ -19,7 +19,14 @@ export async function importTests(wanted: (name: string) => boolean): Promise<vo
   }
 }
 
-/** Which of the two halves, run beside each other, a test file belongs to: the commands, with what is slow on the disk, take as long as all the rest. */
+// Tests run in three parts beside each other.
+
+/** Whether a test file is one of commands: with what is slow on the disk these take as long as all the rest. */
 export function isOfCommands(name: string): boolean {
   return /^(cli|docs|oracle|press|store)\//.test(name);
+}
+
+/** Whether a test file starts other processes and waits for them more than it computes. */
+export function isOfMachines(name: string): boolean {
+  return name.startsWith("fleet/");
 }

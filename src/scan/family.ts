@@ -30,7 +30,6 @@ export function familiesOver(events: ScanEvents, kernels: Kernels, cutter: RowCu
   const { definition, ids, spans, words, days } = events;
   const eventsAt = kernels.reserve(4 * words);
   const marksAt = kernels.reserve(4 * words);
-  const countsAt = kernels.reserve(2 * days.length);
   const mostAt = kernels.reserve(8 * days.length);
   return (leader) => {
     const circle = commonSpan(spans, leader, leader);
@@ -47,14 +46,8 @@ export function familiesOver(events: ScanEvents, kernels: Kernels, cutter: RowCu
       if ((count * (common.to - common.from)) / shifts < definition.minEvents) continue;
       const { marked, from } = cutter.marks(second, circle, marksAt);
       if (from < definition.minEvents) continue;
-      kernels.shiftCounts(eventsAt, marksAt, shifts, countsAt);
-      const mean = (count * marked) / shifts;
-      const variance = kernels.squares(countsAt, shifts) / shifts - mean * mean;
       seconds++;
-      if (!(variance > 0)) continue;
-      const scale = 1 / Math.sqrt(variance);
-      kernels.raise(countsAt, shifts, mean, scale, mostAt);
-      z[second] = (new Uint16Array(kernels.buffer, countsAt, 1)[0]! - mean) * scale;
+      z[second] = kernels.fold(eventsAt, marksAt, shifts, (count * marked) / shifts, mostAt);
     }
     return { leader, shifts, seconds, ...against(z, new Float64Array(kernels.buffer, mostAt, shifts).slice()) };
   };

@@ -3,10 +3,9 @@ import { memory } from "./memory.ts";
 import { autocorrelation } from "./plain/autocorrelation.ts";
 import { crop, dilate } from "./plain/bits.ts";
 import { eventBits } from "./plain/eventBits.ts";
+import { fold } from "./plain/fold.ts";
 import { commonBits, sumsOfProducts } from "./plain/pairs.ts";
-import { raise } from "./plain/raise.ts";
 import { reached, shiftCounts } from "./plain/shifts.ts";
-import { squares } from "./plain/squares.ts";
 import { requireCircle } from "./requireCircle.ts";
 
 /** The kernels in plain TypeScript: obvious loops over views of an array buffer, against which the fast ones are held. */
@@ -42,14 +41,8 @@ export function plainKernels(): Kernels {
     counts: (aAt, aRows, bAt, bRows, words, outAt) => commonBits(row(aAt, aRows * words), row(bAt, bRows * words), words, row(outAt, aRows * bRows)),
     products: (aAt, aRows, bAt, bRows, lags, outAt) =>
       sumsOfProducts(numbers(aAt, aRows * lags), numbers(bAt, bRows * lags), lags, doubles(outAt, aRows * bRows)),
-    shiftCounts(eventsAt, marksAt, sessions, outAt) {
-      // Zeros up to the next multiple of eight, as the fast ones write them.
-      const out = numbers(outAt, Math.ceil(sessions / 8) * 8);
-      out.fill(0);
-      out.set(shiftCounts(circle(eventsAt, sessions), circle(marksAt, sessions), sessions));
-    },
     reached: (eventsAt, marksAt, sessions) => reached(circle(eventsAt, sessions), circle(marksAt, sessions), sessions),
-    squares: (countsAt, sessions) => squares(numbers(countsAt, sessions)),
-    raise: (countsAt, sessions, mean, scale, mostAt) => raise(numbers(countsAt, sessions), mean, scale, doubles(mostAt, sessions)),
+    fold: (eventsAt, marksAt, sessions, mean, mostAt) =>
+      fold(shiftCounts(circle(eventsAt, sessions), circle(marksAt, sessions), sessions), mean, doubles(mostAt, sessions)),
   };
 }

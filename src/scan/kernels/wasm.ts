@@ -8,7 +8,7 @@ declare const WebAssembly: WebAssemblyLike | undefined;
 declare function atob(text: string): string;
 
 /** What `kernels/index.ts` exports. */
-type Exports = Pick<Kernels, "eventBits" | "crop" | "dilate" | "autocorrelation" | "counts" | "products" | "shiftCounts" | "reached" | "squares" | "raise"> & {
+type Exports = Pick<Kernels, "eventBits" | "crop" | "dilate" | "autocorrelation" | "counts" | "products" | "reached" | "fold"> & {
   memory: WasmMemory;
   heapFrom(): number;
 };
@@ -47,15 +47,13 @@ export function wasmKernels(): Kernels {
     },
     counts: wasm.counts,
     products: wasm.products,
-    shiftCounts(eventsAt, marksAt, sessions, outAt) {
-      requireCircle(sessions);
-      wasm.shiftCounts(eventsAt, marksAt, sessions, outAt);
-    },
     reached(eventsAt, marksAt, sessions) {
       requireCircle(sessions);
       return wasm.reached(eventsAt, marksAt, sessions);
     },
-    squares: wasm.squares,
-    raise: wasm.raise,
+    fold(eventsAt, marksAt, sessions, mean, mostAt) {
+      requireCircle(sessions);
+      return wasm.fold(eventsAt, marksAt, sessions, mean, mostAt);
+    },
   };
 }

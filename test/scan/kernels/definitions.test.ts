@@ -7,7 +7,7 @@ import type { Kernels } from "../../../src/scan/kernels/kernels.ts";
 import { levels } from "../../arbitraries.ts";
 import { naiveCircularCounts, naiveDilation } from "../../naive/circular.ts";
 import { naiveWindowRecords } from "../../naive/windowRecords.ts";
-import { both, lengths, positionsOf, within, wordsFor } from "./rows.ts";
+import { both, lengths, type Place, positionsOf, within, wordsFor } from "./rows.ts";
 
 const aCircle = lengths.chain((sessions) => fc.record({ sessions: fc.constant(sessions), a: positionsOf(sessions), b: positionsOf(sessions) }));
 
@@ -19,6 +19,28 @@ function eventsOf(kernels: Kernels, closes: readonly number[], window: number, b
     kernels.eventBits(at, closes.length, window, below, words, out[0]!, out[1]!, out[2]!);
     return out.map((row) => place.bitsAt(row, words));
   });
+}
+
+/** Folded into nothing: z of all shifts, and what is returned. */
+function foldedCounts(kernels: Kernels, place: Place, { events, marks, sessions, mean }: { events: number; marks: number; sessions: number; mean: number }) {
+  const most = place.doubles(Array(sessions).fill(Number.NEGATIVE_INFINITY));
+  const z = kernels.fold(events, marks, sessions, mean, most);
+  return [z, place.doublesAt(most, sessions)];
+}
+
+/** The same of counts that are known; their mean is that of all marks met by all events. */
+function standardised(counts: readonly number[]) {
+  const sum = (of: readonly number[]) => of.reduce((total, value) => total + value, 0);
+  const mean = sum(counts) / counts.length;
+  const variance = sum(counts.map((count) => count * count)) / counts.length - mean * mean;
+  if (!(variance > 0)) return [Number.NaN, Array(counts.length).fill(Number.NEGATIVE_INFINITY)];
+  const scale = 1 / Math.sqrt(variance);
+  const z = counts.map((count) => (count - mean) * scale);
+  return [z[0], z];
+}
+
+function near(found: number, expected: number): void {
+  assert.ok(Math.abs(found - expected) < 1e-12, `${found} is not ${expected}`);
 }
 
 for (const kernels of both) {
@@ -89,19 +111,14 @@ for (const kernels of both) {
       fc.property(aCircle, ({ sessions, a, b }) => {
         within(kernels, (place) => {
           const words = wordsFor(sessions);
-          const [events, marks, counts] = [place.bits(a, words), place.bits(b, words), place.room(sessions * 2)];
+          const [events, marks] = [place.bits(a, words), place.bits(b, words)];
           const marked = new Set(b);
           const expected = naiveCircularCounts(
             a,
             Array.from({ length: sessions }, (_, t) => (marked.has(t) ? 1 : 0)),
           );
-          kernels.shiftCounts(events, marks, sessions, counts);
-          assert.deepEqual(place.numbersAt(counts, sessions), expected);
+          assert.deepEqual(foldedCounts(kernels, place, { events, marks, sessions, mean: (a.length * b.length) / sessions }), standardised(expected));
           assert.equal(kernels.reached(events, marks, sessions), expected.filter((count) => count >= expected[0]!).length);
-          assert.equal(
-            kernels.squares(counts, sessions),
-            expected.reduce((sum, count) => sum + count ** 2, 0),
-          );
           const lags = Math.ceil(((sessions >> 1) + 1) / 8) * 8;
           const lagged = place.room(lags * 2);
           kernels.autocorrelation(marks, sessions, lags, lagged);
@@ -125,7 +142,7 @@ for (const kernels of both) {
           [3, 9, 10, 16, 30],
         ];
         const [rowA, rowB] = [place.bits(a, 4), place.bits(b, 4)];
-        const [nearA, nearB, out, counts] = [place.room(16), place.room(16), place.room(16), place.room(80)];
+        const [nearA, nearB, out] = [place.room(16), place.room(16), place.room(16)];
         const marked = kernels.dilate(rowB, 40, W, W, 4, nearB);
         kernels.dilate(rowA, 40, W, W, 4, nearA);
         kernels.counts(rowA, 1, nearB, 1, 4, out);
@@ -133,10 +150,14 @@ for (const kernels of both) {
         kernels.counts(rowB, 1, nearA, 1, 4, out);
         assert.deepEqual(place.wordsAt(out, 1), [ofB]);
         assert.equal(kernels.reached(rowA, nearB, 40), exceed);
-        kernels.shiftCounts(rowA, nearB, 40, counts);
-        const found = place.numbersAt(counts, 40);
+        // z of each count; the observed stands at shift 0.
+        const most = place.doubles(Array(40).fill(Number.NEGATIVE_INFINITY));
+        const z = (hits: number) => (hits - mean) * (1 / Math.sqrt(variance));
+        near(kernels.fold(rowA, nearB, 40, mean, most), z(ofA));
+        const found = place.doublesAt(most, 40);
+        near(found[0]!, z(ofA));
         assert.deepEqual(
-          histogram.map((_, hits) => found.filter((count) => count === hits).length),
+          histogram.map((_, hits) => found.filter((value) => Math.abs(value - z(hits)) < 1e-9).length),
           histogram,
         );
         // mean = |A| |D| / T; variance = sum over all lags of R_A R_D over T, less the mean's square. Lags 1..19 count twice, 0 and 20 once.
@@ -149,7 +170,6 @@ for (const kernels of both) {
         kernels.products(lagsA, 1, doubled, 1, 24, sum);
         // In whole numbers, which a double holds: T^2 times the variance.
         assert.equal(place.doublesAt(sum, 1)[0]! * 40 - (5 * marked) ** 2, variance * 1600);
-        assert.equal(kernels.squares(counts, 40) * 40 - (5 * marked) ** 2, variance * 1600);
         const whole = coincidence({ a, b, sessions: 40, window: W });
         assert.deepEqual([whole.expected, whole.hits.a, whole.exceed], [mean, ofA, exceed]);
       });
@@ -185,16 +205,45 @@ for (const kernels of both) {
     });
   });
 
-  test(`${kernels.name}: what is no number raises nothing`, () => {
+  test(`${kernels.name}: seconds are folded into one row of the greatest, by hand`, () => {
     within(kernels, (place) => {
-      const counts = place.numbers([0, 5, 3, 1]);
-      const most = place.doubles([0, 1, 2, 3]);
-      kernels.raise(counts, 4, 1, 0.5, most);
-      // (5 - 1) / 2 = 2 is above 1; (3 - 1) / 2 = 1 is not above 2.
-      assert.deepEqual(place.doublesAt(most, 4), [0, 2, 2, 3]);
-      kernels.raise(counts, 4, 1, Number.NaN, most);
-      kernels.raise(counts, 4, Number.NaN, 1, most);
-      assert.deepEqual(place.doublesAt(most, 4), [0, 2, 2, 3]);
+      const events = place.bits([0, 1], 4);
+      const most = place.doubles([0, 0, 9, -9, Number.NaN, 1e9]);
+      // Marks {0, 1} of 5: K = 2, 1, 0, 0, 1; mean 4 / 5, squares 6, variance 6 / 5 - 16 / 25 = 0.56; z = K less 0.8 over 0.7483.
+      near(kernels.fold(events, place.bits([0, 1], 4), 5, 0.8, most), 1.2 / Math.sqrt(0.56));
+      const [first, second, ...rest] = place.doublesAt(most, 6);
+      near(first!, 1.2 / Math.sqrt(0.56));
+      near(second!, 0.2 / Math.sqrt(0.56));
+      // 9 stands; -0.8 is above -9; beside what is no number nothing is larger; behind the circle nothing is written.
+      near(rest[1]!, -0.8 / Math.sqrt(0.56));
+      assert.deepEqual([rest[0], rest[2], rest[3]], [9, Number.NaN, 1e9]);
+      // Marks {2, 3}: K = 0, 1, 2, 1, 0: shift 3 alone becomes more, and shift 1 stays what it was.
+      near(kernels.fold(events, place.bits([2, 3], 4), 5, 0.8, most), -0.8 / Math.sqrt(0.56));
+      assert.deepEqual(place.doublesAt(most, 3), [first, second, 9]);
+      near(place.doublesAt(most, 4)[3]!, 0.2 / Math.sqrt(0.56));
+    });
+  });
+
+  test(`${kernels.name}: where K is the same at every shift, or the mean is no number, nothing is raised and z is NaN`, () => {
+    within(kernels, (place) => {
+      for (const sessions of [1, 2, 4, 100, 128, 129, 700]) {
+        const words = wordsFor(sessions);
+        const [all, none, some] = [place.bits(Array(sessions).keys(), words), place.bits([], words), place.bits([0], words)];
+        const most = place.doubles(Array(sessions).fill(Number.NEGATIVE_INFINITY));
+        for (const [events, marks, mean] of [
+          [some, all, 1],
+          [all, some, 1],
+          [all, all, sessions],
+          [none, some, 0],
+          [some, none, 0],
+          [some, some, Number.NaN],
+          // One hit at one of four shifts: 1 / 4 - 0.5^2 is nothing, with a mean that is not theirs.
+          ...(sessions === 4 ? ([[some, some, 0.5]] as const) : []),
+        ] as const) {
+          assert.equal(kernels.fold(events, marks, sessions, mean, most), Number.NaN);
+        }
+        assert.deepEqual(place.doublesAt(most, sessions), Array(sessions).fill(Number.NEGATIVE_INFINITY));
+      }
     });
   });
 
@@ -204,7 +253,7 @@ for (const kernels of both) {
       for (const sessions of [0, 32_753, 1.5]) {
         const refused = new RangeError(`invalid sessions: ${sessions}`);
         assert.throws(() => kernels.reached(at, at, sessions), refused);
-        assert.throws(() => kernels.shiftCounts(at, at, sessions, at), refused);
+        assert.throws(() => kernels.fold(at, at, sessions, 0, at), refused);
         assert.throws(() => kernels.autocorrelation(at, sessions, 8, at), refused);
         assert.throws(() => kernels.eventBits(at, sessions, 1, 0.2, 4, at, at, at), refused);
       }

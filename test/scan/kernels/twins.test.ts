@@ -64,15 +64,24 @@ test("both twins agree on the longest circle, and on one that fills its last chu
     const a = sessions === LONGEST_CIRCLE ? [...Array(700).keys(), sessions - 1] : some(0.05);
     agree((kernels, place) => askCircle(kernels, place, sessions, a, b));
   }
-  // All of 32,752 events meet all marks at every shift: the fullest counters there are.
+  // All of 32,752 events meet all marks at every shift, and all but one at all shifts but one: the fullest counters there are.
   within(both[0], (place) => {
-    const row = place.bits(Array(LONGEST_CIRCLE).keys(), wordsFor(LONGEST_CIRCLE));
-    const out = place.room(LONGEST_CIRCLE * 2);
-    both[0].shiftCounts(row, row, LONGEST_CIRCLE, out);
-    assert.ok(place.numbersAt(out, LONGEST_CIRCLE).every((count) => count === LONGEST_CIRCLE));
+    const words = wordsFor(LONGEST_CIRCLE);
+    const row = place.bits(Array(LONGEST_CIRCLE).keys(), words);
     assert.equal(both[0].reached(row, row, LONGEST_CIRCLE), LONGEST_CIRCLE);
-    // LONGEST_CIRCLE^3
-    assert.equal(both[0].squares(out, LONGEST_CIRCLE), 35_132_857_643_008);
+  });
+  // The first 20,000 of them meet themselves in 20,000 - s, and around the seam in 20,000 - (32,752 - s): the most planes there are.
+  within(both[0], (place) => {
+    const many = 20_000;
+    const row = place.bits(Array(many).keys(), wordsFor(LONGEST_CIRCLE));
+    const counts = Array.from({ length: LONGEST_CIRCLE }, (_, s) => Math.max(0, many - s) + Math.max(0, many - LONGEST_CIRCLE + s));
+    const mean = many ** 2 / LONGEST_CIRCLE;
+    const scale = 1 / Math.sqrt(counts.reduce((sum, count) => sum + count * count, 0) / LONGEST_CIRCLE - mean * mean);
+    const z = counts.map((count) => (count - mean) * scale);
+    const most = place.doubles(Array(LONGEST_CIRCLE).fill(Number.NEGATIVE_INFINITY));
+    assert.equal(both[0].fold(row, row, LONGEST_CIRCLE, mean, most), z[0]);
+    assert.deepEqual(place.doublesAt(most, LONGEST_CIRCLE), z);
+    assert.equal(both[0].reached(row, row, LONGEST_CIRCLE), 1);
   });
 });
 
@@ -94,29 +103,56 @@ test("both twins count and multiply every row with every row", () => {
   );
 });
 
-test("both twins square and raise alike", () => {
-  const counts = fc.array(fc.oneof(fc.nat(20), fc.nat(LONGEST_CIRCLE)), { minLength: 1, maxLength: 60 });
+// One leader whose events stay and one whose do not, so that nothing is left over from a call before; dirty memory between them.
+test("both twins fold many seconds into one row of the greatest alike", () => {
+  const family = lengths.chain((sessions) =>
+    fc.record({
+      sessions: fc.constant(sessions),
+      leaders: fc.array(positionsOf(sessions), { minLength: 1, maxLength: 2 }),
+      seconds: fc.array(positionsOf(sessions), { minLength: 1, maxLength: 12 }),
+      off: fc.constantFrom(0, 0, 0.125, -3),
+    }),
+  );
   fc.assert(
-    fc.property(counts, fc.double({ min: 0, max: 40 }), fc.double({ min: 0, noNaN: false }), (values, mean, scale) =>
+    fc.property(family, ({ sessions, leaders, seconds, off }) =>
       agree((kernels, place) => {
-        const at = place.numbers(values);
-        const most = place.doubles(values.map((_, s) => s - 3));
-        kernels.raise(at, values.length, mean, scale, most);
-        return [place.doublesAt(most, values.length), kernels.squares(at, values.length)];
+        const words = wordsFor(sessions);
+        const most = place.doubles(Array(sessions).fill(Number.NEGATIVE_INFINITY));
+        const lead = leaders.map((events) => place.bits(events, words));
+        const found = seconds.map((second, k) => {
+          const mean = (leaders[k % leaders.length]!.length * second.length) / sessions + off;
+          return kernels.fold(lead[k % lead.length]!, place.bits(second, words), sessions, mean, most);
+        });
+        return [found, place.doublesAt(most, sessions)];
       }),
     ),
-    { numRuns: 200 },
+    { numRuns: 300 },
   );
 });
 
-function askCircle(kernels: Kernels, place: Place, sessions: number, a: Iterable<number>, b: Iterable<number>): unknown {
+test("in one place other events are other events", () => {
+  agree((kernels, place) => {
+    const marks = place.bits([3, 4, 5, 90], 8);
+    const events = place.bits([7, 8, 99], 8);
+    const folded = (sessions: number) => {
+      const most = place.doubles(Array(sessions).fill(Number.NEGATIVE_INFINITY));
+      return [kernels.fold(events, marks, sessions, 12 / sessions, most), place.doublesAt(most, sessions)];
+    };
+    const first = folded(200);
+    new Uint32Array(kernels.buffer, events, 8)[0] = 1 << 4;
+    // And on another circle they lie elsewhere.
+    return [first, folded(200), folded(199), folded(200)];
+  });
+});
+
+function askCircle(kernels: Kernels, place: Place, sessions: number, a: readonly number[], b: readonly number[]): unknown {
   const words = wordsFor(sessions);
   const [events, marks] = [place.bits(a, words), place.bits(b, words)];
   const lags = Math.ceil(((sessions >> 1) + 1) / 8) * 8 + 8;
-  const [ofA, ofB, counts] = [place.room(lags * 2), place.room(lags * 2), place.room(sessions * 2)];
+  const [ofA, ofB, most] = [place.room(lags * 2), place.room(lags * 2), place.doubles(Array(sessions).fill(-0.5))];
   kernels.autocorrelation(events, sessions, lags, ofA);
   kernels.autocorrelation(marks, sessions, lags, ofB);
-  kernels.shiftCounts(events, marks, sessions, counts);
   const reached = kernels.reached(events, marks, sessions);
-  return [place.numbersAt(ofA, lags), place.numbersAt(ofB, lags), place.numbersAt(counts, sessions), reached];
+  const z = kernels.fold(events, marks, sessions, (a.length * b.length) / sessions, most);
+  return [place.numbersAt(ofA, lags), place.numbersAt(ofB, lags), reached, z, place.doublesAt(most, sessions)];
 }

@@ -1,3 +1,0 @@
-import { importTests, isOfCommands } from "../importTests.ts";
-
-await importTests((name) => !isOfCommands(name));

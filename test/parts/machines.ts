@@ -1,0 +1,3 @@
+import { importTests, isOfMachines } from "../importTests.ts";
+
+await importTests(isOfMachines);
