@@ -30,8 +30,8 @@ export function blockWork(events: ScanEvents, breadth: Breadth, kernels: Kernels
     const { screened, funnel } = screen(leadersOf(job, classes));
     const rows: PairRow[] = [];
     for (const { leader, seconds } of screened) {
-      // A sum over shifts that was made on a shortened span is not that of the pair.
-      for (const { second, squares } of seconds) rows.push(exact(leader, second, classes.step === 1 ? squares : undefined));
+      // What was counted on a shortened span is not the pair's.
+      for (const second of seconds) rows.push(exact(leader, second.second, classes.step === 1 ? second : undefined));
     }
     return {
       ...columnsOf(rows),

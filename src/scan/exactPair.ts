@@ -6,10 +6,11 @@ import { singleLags, sumOfSquares } from "./moments.ts";
 import type { PairRow } from "./pairColumns.ts";
 import type { ScanEvents } from "./scanEvents.ts";
 import { shrunkLift } from "./score.ts";
-import { type FirstOnCircle, marketHitsOf, type Strata } from "./strata.ts";
+import { bitsIn, type FirstOnCircle, marketHitsOf, type Strata } from "./strata.ts";
+import type { Second } from "./strongest.ts";
 
-/** All numbers of a pair, over all shifts of its common span; the sum of K(s) squared may be known already. */
-export type ExactPair = (first: number, second: number, squares?: number) => PairRow;
+/** All numbers of a pair, over all shifts of its common span; what the screen knows of it already is not counted again. */
+export type ExactPair = (first: number, second: number, known?: Pick<Second, "squares" | "inStrata">) => PairRow;
 
 /**
  * What tells all numbers of one pair after the other. Room in the kernels' memory is reserved once; what is of the first alone is kept as long as
@@ -21,25 +22,25 @@ export function exactPairs(events: ScanEvents, breadth: Breadth, strata: Strata,
   const marksAt = kernels.reserve(4 * words);
   const seconds = kernels.reserve(4 * words);
   const squaresOf = squaresOfPair(kernels, events.days.length);
-  const marketHits = marketHitsOf(strata, breadth, words, definition.minSessions);
+  const marketHits = marketHitsOf(strata, breadth, events, definition.minSessions);
   let own: FirstOnCircle | undefined;
   return (first, second, known) => {
     const circle = commonSpan(spans, first, second);
     const sessions = circle.to - circle.from;
     if (own?.market !== first || own.circle.from !== circle.from || own.circle.to !== circle.to) {
       cutter.events(first, circle, eventsAt);
-      const [at, marked] = [events.events, breadth.marks].map((rows) => setBits(rows, first * words, circle.from, circle.to)) as [number[], number[]];
-      own = { market: first, circle, at, marked };
+      const at = setBits(events.events, first * words, circle.from, circle.to);
+      own = { market: first, circle, at, inStrata: bitsIn(strata, events.events, first * words, circle) };
     }
     const { at } = own;
     const { marked } = cutter.marks(second, circle, marksAt);
     cutter.events(second, circle, seconds);
-    const squares = known ?? squaresOf(eventsAt, marksAt, sessions);
+    const squares = known?.squares ?? squaresOf(eventsAt, marksAt, sessions);
     const reached = kernels.reached(eventsAt, marksAt, sessions);
     const rowWords = wordsOf(sessions);
     const marks = new Uint32Array(kernels.buffer, marksAt, rowWords);
     const near = nearOf(events, own, second, { marks, events: new Uint32Array(kernels.buffer, seconds, rowWords) });
-    const market = marketHits(own, second, marks);
+    const market = marketHits(own, second, known?.inStrata ?? bitsIn(strata, breadth.marks, second * words, circle));
     const expected = (at.length * marked) / sessions;
     const variance = squares / sessions - expected * expected;
     return {

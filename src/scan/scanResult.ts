@@ -46,7 +46,7 @@ export interface ScanPairs {
   z: Float64Array; // (hits - expected) / sqrt(variance)
   reached: Int32Array; // shifts with at least as many hits, the observed one among them
   pValue: Float64Array; // reached / sessions; never below 1 / sessions
-  marketHits: Int32Array; // hits on the sessions on which at least three other markets have figures; 0 where these are fewer than minSessions
+  marketHits: Int32Array; // events of the first on a mark of the second's own span, on sessions on which at least three other markets have figures; 0 where these are fewer than minSessions
   marketExpected: Float64Array; // hits that the breadth of the other markets promises on these sessions; NaN where they are fewer than minSessions
   beyond: Float64Array; // (marketHits + 8) / (marketExpected + 8); NaN without marketExpected
   before: Int32Array; // events of the first with one of the second in the `window` sessions before

@@ -137,7 +137,7 @@ function decide({ firsts, k, inStrata, seconds, start, hits, products }: Decisio
     else if (!(z >= minZ)) funnel.lowZ++;
     else {
       const score = shrunkLift(count, promisedOf(inStrata, seconds, at, expected));
-      if (strongest.admits(score)) strongest.add({ second, score, squares: sumOfSquares(products[m]!, own, single[at]!) });
+      if (strongest.admits(score)) strongest.add({ second, score, squares: sumOfSquares(products[m]!, own, single[at]!), inStrata: seconds.inStrata[at]! });
     }
   }
   strongest.bestZ = bestZ;

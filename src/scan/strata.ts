@@ -1,4 +1,4 @@
-import { bitAt, setBits } from "./bits.ts";
+import { popcount, setBits, wordsOf } from "./bits.ts";
 import type { Breadth } from "./breadth.ts";
 import type { Circle } from "./kernelRows.ts";
 
@@ -8,6 +8,10 @@ import type { Circle } from "./kernelRows.ts";
 export interface Strata {
   /** The stratum of each session where none, one or both of a pair are among the marked; NONE where there are fewer than three others. */
   of: readonly [Uint8Array, Uint8Array, Uint8Array];
+  /** Bits of the sessions that have others. */
+  told: Uint32Array;
+  /** Bits of the sessions that lie in another stratum where one or both of a pair are marked: in a large universe there are few. */
+  moved: Uint32Array;
   /** For each session and stratum how many sessions before lie in it, where none of a pair is marked: one more row than sessions. */
   before: Int32Array;
 }
@@ -36,13 +40,21 @@ export function strataOf({ listed, marked }: Pick<Breadth, "listed" | "marked">)
       return edges.reduce((stratum, edge) => stratum + (share >= edge ? 1 : 0), 0);
     }),
   ) as [Uint8Array, Uint8Array, Uint8Array];
+  const told = bitsOf(sessions, (t) => of[0][t] !== NONE);
+  const moved = bitsOf(sessions, (t) => of[1][t] !== of[0][t] || of[2][t] !== of[0][t]);
   const before = new Int32Array((sessions + 1) * STRATA);
   for (let t = 0; t < sessions; t++) {
     before.copyWithin((t + 1) * STRATA, t * STRATA, (t + 1) * STRATA);
     const stratum = of[0][t]!;
     if (stratum !== NONE) before[(t + 1) * STRATA + stratum]!++;
   }
-  return { of, before };
+  return { of, told, moved, before };
+}
+
+function bitsOf(sessions: number, holds: (t: number) => boolean): Uint32Array {
+  const bits = new Uint32Array(wordsOf(sessions));
+  for (let t = 0; t < sessions; t++) if (holds(t)) bits[t >>> 5]! |= 1 << (t & 31);
+  return bits;
 }
 
 /** How many sessions of a circle lie in each stratum, where none of a pair is marked. */
@@ -60,12 +72,12 @@ export function bitsIn({ of: [none] }: Strata, bits: Uint32Array, row: number, {
   return counts;
 }
 
-/** One of a pair on its common span. */
+/** The first of a pair on the span that they have in common. */
 export interface FirstOnCircle {
   market: number;
   circle: Circle;
   at: readonly number[]; // its events, counted from the circle's start
-  marked: readonly number[]; // the sessions on which it is among the marked itself, counted likewise
+  inStrata: Int32Array; // how many of them lie in each stratum, as `bitsIn` counts
 }
 
 /** Hits on the sessions that have others, and how many their breadth promises. */
@@ -76,42 +88,53 @@ export interface MarketHits {
 
 /**
  * How many hits a pair would have if, given how broad a session is, first and second had nothing to do with each other: over the strata the events of the first in
- * each times the share of its sessions on which the second is marked.
+ * each times the share of its sessions on which the second is marked. The second's marks are those of its own span, as breadth counts them.
+ *
+ * @param inStrata how many marks of the second lie in each stratum, as `bitsIn` counts
  */
-export function marketHitsOf(strata: Strata, { marks }: Breadth, words: number, least: number) {
-  const { of } = strata;
-  return ({ market, circle, at, marked }: FirstOnCircle, second: number, marksOfSecond: Uint32Array): MarketHits => {
-    const { from, to } = circle;
+export function marketHitsOf(
+  strata: Strata,
+  { marks }: Breadth,
+  { events: every, words }: { events: Uint32Array; words: number },
+  least: number,
+): (first: FirstOnCircle, second: number, inStrata: Int32Array) => MarketHits {
+  const { of, moved } = strata;
+  return (first, second, inStrata) => {
+    const { market, circle } = first;
     const sessions = sessionsIn(strata, circle);
     if (sessions.reduce((sum, count) => sum + count, 0) < least) return { hits: 0, expected: Number.NaN };
-    const isFirst = (t: number) => (bitAt(marks, market * words, t) ? 1 : 0);
-    const isSecond = (t: number) => (bitAt(marks, second * words, t) ? 1 : 0);
-    const move = (t: number, own: number) => {
-      const whole = of[0][t]!;
-      if (whole === NONE) return;
-      sessions[whole]!--;
-      sessions[of[own]![t]!]!++;
-    };
-    // Own marks are no breadth: sessions move to the stratum of the others alone.
-    for (const session of marked) move(from + session, 1 + isSecond(from + session));
-    for (const session of setBits(marks, second * words, from, to)) if (isFirst(from + session) === 0) move(from + session, 1);
-    const hitsIn = new Int32Array(STRATA);
-    for (const session of setBits(marksOfSecond, 0, 0, to - from)) {
-      const t = from + session;
-      const stratum = of[isFirst(t) + isSecond(t)]![t]!;
-      if (stratum !== NONE) hitsIn[stratum]!++;
-    }
+    const marked = inStrata.slice();
+    const events = first.inStrata.slice();
     let hits = 0;
-    const eventsIn = new Int32Array(STRATA);
-    for (const event of at) {
-      const t = from + event;
-      const stratum = of[isFirst(t) + isSecond(t)]![t]!;
-      if (stratum === NONE) continue;
-      eventsIn[stratum]!++;
-      if (bitAt(marksOfSecond, 0, event)) hits++;
+    for (let word = circle.from >>> 5; word <= (circle.to - 1) >>> 5; word++) {
+      const inside = within(word, circle);
+      const [own, a, b] = [every[market * words + word]! & inside, marks[market * words + word]! & inside, marks[second * words + word]! & inside];
+      if ((own & b) !== 0) hits += popcount(own & b & strata.told[word]!);
+      // Own marks are no breadth: the session moves to the stratum of the others alone.
+      for (let rest = (a | b) & moved[word]!; rest !== 0; rest &= rest - 1) {
+        const bit = rest & -rest;
+        const t = 32 * word + 31 - Math.clz32(bit);
+        const whole = of[0][t]!;
+        const alone = of[(a & b & bit) === 0 ? 1 : 2][t]!;
+        for (const [counts, has] of [
+          [sessions, bit],
+          [marked, b & bit],
+          [events, own & bit],
+        ] as const) {
+          if (has === 0) continue;
+          counts[whole]!--;
+          counts[alone]!++;
+        }
+      }
     }
-    return { hits, expected: promised(eventsIn, hitsIn, sessions) };
+    return { hits, expected: promised(events, marked, sessions) };
   };
+}
+
+/** The sessions of a word that lie within a circle, as bits. */
+function within(word: number, { from, to }: Circle): number {
+  const start = 32 * word;
+  return (start < from ? -1 << (from - start) : -1) & (start + 32 > to ? (1 << (to - start)) - 1 : -1);
 }
 
 /** Over the strata the events in each times the share of its sessions that is marked. */

@@ -3,6 +3,7 @@ export interface Second {
   second: number;
   score: number; // what the strongest are chosen by
   squares: number; // the sum over all shifts of K(s) squared, on the span that the classes share
+  inStrata: Int32Array; // its marks on that span by stratum
 }
 
 /** The strongest of many seconds of a leader; of two alike the one with the lower number. */

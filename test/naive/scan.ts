@@ -106,7 +106,8 @@ export function naivePair(first: NaiveMarket, second: NaiveMarket, circle: reado
 export function naiveMarketHits(markets: readonly NaiveMarket[], [first, second]: readonly [number, number], definition: ScanDefinition) {
   const circle = naiveCommon(markets[first]!, markets[second]!);
   const own = markets.map((market) => ({ market, marks: naiveMarks(market, market.span, definition).marks }));
-  const { marks } = naiveMarks(markets[second]!, circle, definition);
+  // The marks of the second are those of its own span.
+  const marks = Array.from({ length: circle[1] - circle[0] }, (_, k) => own[second]!.marks[circle[0] + k - markets[second]!.span[0]]);
   const shares = marks.map((_, k) => {
     const t = circle[0] + k;
     const listed = own.filter(({ market }, m) => m !== first && m !== second && t >= market.span[0] && t < market.span[1]);
