@@ -1,6 +1,7 @@
 // What the cost of a scan hangs on: unit costs from its stages and from whole scans of several sizes, held against scans that they do not know, and carried
 // on to universes that are too large to be made here. One thread, seconds of the processor. Printed, never asserted; docs/scale.md says what it means.
-import { blocksOf, familiesTested, SCAN_DEFAULTS, type ScanEvents, spanClasses, type Worker, wasmKernels, workerOf } from "../src/scan/index.ts";
+import { SCAN_DEFAULTS, type ScanEvents, wasmKernels } from "../src/scan/index.ts";
+import { blocksOf, familiesTested, spanClasses, type Worker, workerOf } from "../src/scan/inPieces.ts";
 import { benchSample } from "./scan/benchSample.ts";
 import { type Costs, mainMegabytes, secondsOf, TERMS, type Term, type Workload, workerMegabytes, workersFor } from "./scan/costModel.ts";
 import { inProcess, type Parts, type WholeScan, type WholeScanAsked } from "./scan/inProcess.ts";

@@ -1,5 +1,6 @@
 import { breadthOf } from "../src/scan/breadth.ts";
 import { commonSpan, exactPairs } from "../src/scan/exactPair.ts";
+import { type Kernels, SCAN_DEFAULTS, type ScanDefinition, type ScanEvents, type ScanFindings, type Universe } from "../src/scan/index.ts";
 import {
   type BlockResult,
   blockResult,
@@ -9,18 +10,12 @@ import {
   type Family,
   familiesFrom,
   familiesOf,
-  type Kernels,
   leadersToTest,
-  SCAN_DEFAULTS,
-  type ScanDefinition,
-  type ScanEvents,
-  type ScanResult,
   scanEvents,
   spanClasses,
-  type Universe,
   type Worker,
   workerOf,
-} from "../src/scan/index.ts";
+} from "../src/scan/inPieces.ts";
 import { RowCutter } from "../src/scan/kernelRows.ts";
 import type { PairRow } from "../src/scan/pairColumns.ts";
 import { strataOf } from "../src/scan/strata.ts";
@@ -36,7 +31,7 @@ export interface ScanHere extends LeaderHere {
   events: ScanEvents;
   blocks: BlockResult[];
   families: Family[]; // of every market, whether the scan tests it or not
-  result: ScanResult;
+  result: ScanFindings;
 }
 
 /** A universe and what is asked of it. */
@@ -52,7 +47,7 @@ export function scanHere(asked: ToScan, leader = 0): ScanHere {
     const blocks = blocksOf(spanClasses(events.spans)).map((job) => blockResult(decoded(work(job))));
     const families = familiesOf(events.ids.map((_, k) => k)).flatMap((job) => familiesFrom(decoded(work(job))));
     const tested = leadersToTest(blocks, events).map((one) => families[one]!);
-    const result = concluded(events, { scan: "here", digest: "none", blocks, families: tested });
+    const result = concluded(events, { blocks, families: tested });
     return { events, blocks, families, result, family: families[leader]!, pairs: pairsOf(leader, events, asked.kernels) };
   });
 }

@@ -1,4 +1,5 @@
-import { SCAN_DEFAULTS, type ScanEvents, scanEvents, syntheticUniverse, wasmKernels } from "../../src/scan/index.ts";
+import { SCAN_DEFAULTS, type ScanEvents, syntheticUniverse, wasmKernels } from "../../src/scan/index.ts";
+import { scanEvents } from "../../src/scan/inPieces.ts";
 import type { Circle } from "../../src/scan/kernelRows.ts";
 
 /** An invented universe as the stages of the bench see it: all its markets have one span. */

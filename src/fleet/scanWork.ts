@@ -1,4 +1,5 @@
-import { plainKernels, wasmKernels, workerOf } from "../scan/index.ts";
+import { plainKernels, wasmKernels } from "../scan/index.ts";
+import { workerOf } from "../scan/inPieces.ts";
 import type { WorkOf } from "./jobWork.ts";
 
 /** The work of a scan, over inner loops of its own. */

@@ -1,20 +1,5 @@
-import {
-  blockResult,
-  blocksOf,
-  concluded,
-  decoded,
-  familiesFrom,
-  familiesOf,
-  leadersToTest,
-  type ScanDefinition,
-  type ScanEvents,
-  type ScanJob,
-  type ScanResult,
-  scanEvents,
-  spanClasses,
-  type Universe,
-  wasmKernels,
-} from "../scan/index.ts";
+import { type ScanDefinition, type ScanEvents, type ScanJob, type ScanResult, type Universe, wasmKernels } from "../scan/index.ts";
+import { blockResult, blocksOf, concluded, decoded, familiesFrom, familiesOf, leadersToTest, scanEvents, spanClasses } from "../scan/inPieces.ts";
 import type { Crew } from "./crew.ts";
 import type { Progress } from "./progress.ts";
 import { scanIdOf } from "./scanIdOf.ts";
@@ -45,7 +30,9 @@ export async function scanned({ universe, definition, crew: gather, tell, signal
     const blocks = await run(crew, blocksOf(spanClasses(events.spans)), { stage: "pairs", of: (job) => pairsOf(job, all), read: blockResult, tell, signal });
     const leaders = leadersToTest(blocks, events);
     const families = await run(crew, familiesOf(leaders), { stage: "families", of: (job) => pairsOf(job, all), read: familiesFrom, tell, signal });
-    return concluded(events, { scan, digest, blocks, families: families.flat() });
+    const { schema, universe: told, ...found } = concluded(events, { blocks, families: families.flat() });
+    const { name, ...span } = told;
+    return { schema, scan, universe: { name, digest, ...span }, ...found };
   } finally {
     await crew.close();
   }

@@ -1,4 +1,5 @@
-import { type ScanDefinition, type ScanEvents, scanEvents, type Universe, wasmKernels } from "../scan/index.ts";
+import { type ScanDefinition, type ScanEvents, type Universe, wasmKernels } from "../scan/index.ts";
+import { scanEvents } from "../scan/inPieces.ts";
 
 /** What happened to the markets of a universe, in memory that threads share. */
 export function sharedEvents(universe: Universe, definition: ScanDefinition): ScanEvents {

@@ -7,7 +7,7 @@ import { funnelSum, NO_PAIRS } from "./funnel.ts";
 import { hierarchy } from "./hierarchy.ts";
 import { columnsOf, type PairNumbers } from "./pairColumns.ts";
 import type { ScanEvents } from "./scanEvents.ts";
-import type { ScanLeaders, ScanMarkets, ScanPairs, ScanResult } from "./scanResult.ts";
+import type { ScanFindings, ScanLeaders, ScanMarkets, ScanPairs } from "./scanResult.ts";
 import { shrunkLift } from "./score.ts";
 
 // What a family costs grows with the universe: in a small one all are tested, in a large one as many as the pairs themselves cost.
@@ -38,17 +38,13 @@ export function leadersToTest(blocks: readonly BlockResult[], { definition, ids,
 }
 
 /** The result of a scan from what its blocks and families found, in whatever order they were done. */
-export function concluded(
-  events: ScanEvents,
-  { scan, digest, blocks, families }: { scan: string; digest: string; blocks: readonly BlockResult[]; families: readonly Family[] },
-): ScanResult {
+export function concluded(events: ScanEvents, { blocks, families }: { blocks: readonly BlockResult[]; families: readonly Family[] }): ScanFindings {
   const { name, definition, ids, days, offAxis, skipped } = events;
   const order = [...families].sort((a, b) => b.bestZ - a.bestZ || a.leader - b.leader);
   const { pairs, leaders } = tested(ranked(blocks), order, { all: ids.length, level: definition.level });
   return {
     schema: "lockstep.scan/1",
-    scan,
-    universe: { name, digest, sessions: days.length, from: toDay(days[0]!), to: toDay(days.at(-1)!), offAxis, skipped },
+    universe: { name, sessions: days.length, from: toDay(days[0]!), to: toDay(days.at(-1)!), offAxis, skipped },
     definition,
     funnel: blocks.map(({ funnel }) => funnel).reduce(funnelSum, NO_PAIRS),
     markets: marketsOf(events),

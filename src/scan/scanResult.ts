@@ -22,6 +22,9 @@ export interface ScanResult {
   leaders: ScanLeaders;
 }
 
+/** What a scan finds, without the name that it is kept under. */
+export type ScanFindings = Omit<ScanResult, "scan" | "universe"> & { universe: Omit<ScanResult["universe"], "digest"> };
+
 /** One entry for each market that takes part. */
 export interface ScanMarkets {
   id: readonly string[];

@@ -178,7 +178,7 @@ const WRONG: [args: string, code: number, message: string | RegExp][] = [
   [
     "recrods IWM",
     2,
-    "lockstep: expected one group or a command (records, lag, together, rates, liquidity, earnings, note, verify, notes, check, fetch, import, export, doctor, quarantine, group); received recrods IWM (did you mean records?)\n",
+    "lockstep: expected one group or a command (records, lag, together, rates, liquidity, earnings, note, verify, notes, check, fetch, import, export, doctor, scan, worker, quarantine, group); received recrods IWM (did you mean records?)\n",
   ],
   ["--out= --json", 2, "lockstep: --out: expected the name of a folder; received nothing\n"],
   ["--jsno", 2, /unknown option '--jsno'/],

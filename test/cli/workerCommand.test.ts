@@ -6,7 +6,8 @@ import { ownCrew } from "../../src/fleet/ownCrew.ts";
 import { queueCrew } from "../../src/fleet/queue/queueCrew.ts";
 import { sharedEvents } from "../../src/fleet/sharedEvents.ts";
 import { readUniverse } from "../../src/intake/index.ts";
-import { blocksOf, SCAN_DEFAULTS, spanClasses } from "../../src/scan/index.ts";
+import { SCAN_DEFAULTS } from "../../src/scan/index.ts";
+import { blocksOf, spanClasses } from "../../src/scan/inPieces.ts";
 import { resultsBy } from "../fleet/resultsBy.ts";
 import { postgresBin, startPostgres } from "../fleet/servers.ts";
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { blocksOf, familiesOf, leadersOf, MOST_LEADERS } from "../../src/scan/blocks.ts";
-import { spanClasses } from "../../src/scan/index.ts";
+import { spanClasses } from "../../src/scan/inPieces.ts";
 
 const someSpans = (kinds: { min: number; max: number }) =>
   fc

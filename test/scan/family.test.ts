@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import { seeded } from "../../src/num/index.ts";
-import { decoded, type Family, familiesFrom, type MarketBars, type ScanEvents, scanEvents, workerOf } from "../../src/scan/index.ts";
+import { type MarketBars, type ScanEvents } from "../../src/scan/index.ts";
+import { decoded, type Family, familiesFrom, scanEvents, workerOf } from "../../src/scan/inPieces.ts";
 import { naiveFamily } from "../naive/scan.ts";
 import { eventsBoth, inventedUniverse, near, SHORT, wasm } from "./invented.ts";
 

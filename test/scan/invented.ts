@@ -1,5 +1,6 @@
 import { seeded } from "../../src/num/index.ts";
-import { type MarketBars, SCAN_DEFAULTS, type ScanDefinition, type ScanEvents, scanEvents, type Universe } from "../../src/scan/index.ts";
+import { type MarketBars, SCAN_DEFAULTS, type ScanDefinition, type ScanEvents, type Universe } from "../../src/scan/index.ts";
+import { scanEvents } from "../../src/scan/inPieces.ts";
 import { plainKernels } from "../../src/scan/kernels/plain.ts";
 import { wasmKernels } from "../../src/scan/kernels/wasm.ts";
 import { type NaiveMarket, naiveMarket, naiveRow } from "../naive/scan.ts";

@@ -4,25 +4,11 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { blockResult } from "../../src/scan/blockWork.ts";
 import { concluded, leadersToTest } from "../../src/scan/concluded.ts";
-import {
-  blocksOf,
-  decoded,
-  doJob,
-  encoded,
-  familiesFrom,
-  familiesOf,
-  type Kernels,
-  type ScanDefinition,
-  type ScanEvents,
-  type ScanJob,
-  scanEvents,
-  spanClasses,
-  workerOf,
-} from "../../src/scan/index.ts";
+import { type Kernels, type ScanDefinition, type ScanEvents, type ScanJob } from "../../src/scan/index.ts";
+import { blocksOf, decoded, doJob, encoded, familiesFrom, familiesOf, scanEvents, spanClasses, workerOf } from "../../src/scan/inPieces.ts";
+import { scanUniverse } from "../../src/scan/scanUniverse.ts";
 import { naiveHierarchy } from "../naive/scan.ts";
 import { eventsBoth, inventedUniverse, plain, SHORT, wasm } from "./invented.ts";
-
-const NAMES = { scan: "s", digest: "d" };
 
 function jobsOf(events: ScanEvents): { blocks: ScanJob[]; families: ScanJob[] } {
   return { blocks: blocksOf(spanClasses(events.spans)), families: familiesOf([...events.ids.keys()]) };
@@ -131,12 +117,21 @@ test("what is concluded hangs neither on the order of the blocks nor on that of 
       const events = scanEvents(inventedUniverse({ seed, markets: 14, sessions: 240 }), SHORT, { kernels: wasm });
       const { blocks, families } = resultsOf(events);
       const turned = <T>(list: readonly T[]) => [...list.slice(turn % list.length), ...list.slice(0, turn % list.length)].toReversed();
-      const result = concluded(events, { ...NAMES, blocks, families });
-      assert.deepEqual(concluded(events, { ...NAMES, blocks: turned(blocks), families: turned(families) }), result);
+      const result = concluded(events, { blocks, families });
+      assert.deepEqual(concluded(events, { blocks: turned(blocks), families: turned(families) }), result);
       assert.deepEqual(leadersToTest(turned(blocks), events), leadersToTest(blocks, events));
     }),
     { numRuns: 12 },
   );
+});
+
+test("in one call a scan finds what it finds in pieces", () => {
+  const universe = inventedUniverse({ seed: 8, markets: 14, sessions: 240 });
+  const events = scanEvents(universe, SHORT, { kernels: wasm });
+  const { blocks, families } = resultsOf(events);
+  const tested = leadersToTest(blocks, events);
+  assert.ok(tested.length > 0);
+  assert.deepEqual(scanUniverse(universe, SHORT), concluded(events, { blocks, families: families.filter(({ leader }) => tested.includes(leader)) }));
 });
 
 test("pairs stand by rank, families carry their p-values, and the hierarchy over all markets finds what the definition says", () => {
@@ -148,7 +143,8 @@ test("pairs stand by rank, families carry their p-values, and the hierarchy over
     const { blocks, families: every } = resultsOf(events);
     const tested = leadersToTest(blocks, events);
     const families = tested.map((leader) => every[leader]!);
-    const { pairs, leaders, funnel, markets } = concluded(events, { ...NAMES, blocks, families });
+    const result = concluded(events, { blocks, families });
+    const { pairs, leaders, funnel, markets } = result;
     assert.equal(pairs.first.length, funnel.kept);
     assert.equal(funnel.pairs, events.ids.length * (events.ids.length - 1));
     assert.deepEqual(
@@ -191,7 +187,7 @@ test("a pair whose second is not in the family of its first has no p-value there
   const [first, second] = [blocks[0]!.pairs.first[0]!, blocks[0]!.pairs.second[0]!];
   const without = families.map((family) => (family.leader === first ? { ...family, reached: family.reached.with(second, 0) } : family));
   const of = (all: typeof families) => {
-    const { pairs } = concluded(events, { ...NAMES, blocks, families: all });
+    const { pairs } = concluded(events, { blocks, families: all });
     const row = pairs.first.findIndex((one, at) => one === first && pairs.second[at] === second);
     return [pairs.familyP[row], pairs.found[row]];
   };
@@ -202,7 +198,7 @@ test("a pair whose second is not in the family of its first has no p-value there
 test("a scan that keeps nothing has empty columns", () => {
   const events = scanEvents(inventedUniverse({ seed: 3, markets: 5, sessions: 200 }), { ...SHORT, minHits: 1000 }, { kernels: wasm });
   const { blocks } = resultsOf(events);
-  const { pairs, leaders, funnel } = concluded(events, { ...NAMES, blocks, families: [] });
+  const { pairs, leaders, funnel } = concluded(events, { blocks, families: [] });
   assert.deepEqual([leadersToTest(blocks, events), leaders.leader.length, funnel.kept], [[], 0, 0]);
   for (const column of Object.values(pairs)) assert.equal(column.length, 0);
 });

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { toDay } from "../../src/market/index.ts";
 import { bitAt, popcount, setBits, wordsOf } from "../../src/scan/bits.ts";
-import { LONGEST_CIRCLE, lastDay, type MarketBars, type ScanEvents, scanEvents, type Universe } from "../../src/scan/index.ts";
+import { LONGEST_CIRCLE, type MarketBars, type ScanEvents, type Universe } from "../../src/scan/index.ts";
+import { lastDay, scanEvents } from "../../src/scan/inPieces.ts";
 import { eventsBoth, inventedUniverse, plain, SHORT, wasm } from "./invented.ts";
 
 const aUniverse = fc

@@ -8,7 +8,15 @@ import { commonBits, sumsOfProducts } from "./plain/pairs.ts";
 import { reached, shiftCounts } from "./plain/shifts.ts";
 import { requireCircle } from "./requireCircle.ts";
 
-/** The kernels in plain TypeScript: obvious loops over views of an array buffer, against which the fast ones are held. */
+/**
+ * The kernels in plain TypeScript: obvious loops over views of an array buffer, against which the fast ones are held.
+ *
+ * @example
+ * import { plainKernels, scanUniverse, syntheticUniverse, wasmKernels } from "lockstep/scan";
+ * const universe = syntheticUniverse({ markets: 6, sessions: 900, seed: 3 });
+ * const [slow, fast] = [plainKernels(), wasmKernels()].map((kernels) => scanUniverse(universe, {}, { kernels }));
+ * slow.funnel.kept === fast.funnel.kept; // => true
+ */
 export function plainKernels(): Kernels {
   let buffer = new ArrayBuffer(0);
   const row = (at: number, words: number) => new Uint32Array(buffer, at, words);

@@ -19,6 +19,14 @@ const PAGE = 65_536;
  * The kernels in WASM SIMD, with a memory of their own that grows as it is asked for.
  *
  * @throws RangeError where there is no WASM SIMD
+ *
+ * @example
+ * import { wasmKernels } from "lockstep/scan";
+ * const kernels = wasmKernels();
+ * const [events, marks] = [kernels.reserve(16), kernels.reserve(16)]; // a row of bits of up to 128 sessions each
+ * new Uint32Array(kernels.buffer, events, 4).set([0b0011, 0, 0, 0]);
+ * new Uint32Array(kernels.buffer, marks, 4).set([0b0001, 0, 0, 0]);
+ * kernels.reached(events, marks, 4); // => 2
  */
 export function wasmKernels(): Kernels {
   const bytes = Uint8Array.from(atob(WASM_BYTES), (letter) => letter.charCodeAt(0));
