@@ -1,5 +1,6 @@
 import { csvFormatRows } from "d3-dsv";
 import type { ScanPairRow } from "../store/index.ts";
+import { printable } from "./terminal/paint.ts";
 
 const NUMBERS = [
   "sessions",
@@ -30,8 +31,8 @@ export function pairsCsv(rows: readonly ScanPairRow[]): string {
   const text = (value: number | null) => (value === null ? "" : String(value));
   const lines = rows.map((row) => [
     String(row.rank),
-    row.first.id,
-    row.second.id,
+    printable(row.first.id),
+    printable(row.second.id),
     ...NUMBERS.map((name) => text(row[name])),
     row.found ? "1" : "0",
     ...SIDES.flatMap((side) => [text(row[side].distance), text(row[side].since)]),

@@ -42,6 +42,7 @@ export function scanCrew(options: CrewOptions, scan: { universe: Universe; defin
     async gather(events, { id }) {
       if (options.queue !== undefined) {
         const { queueCrew } = await import("../fleet/queue/queueCrew.ts");
+        effects.err(`Puts blocks into the queue; lockstep worker --queue … takes them, and nothing goes on without one.\n`);
         return queueCrew({
           queue: options.queue,
           results: options.results ?? effects.net.key("LOCKSTEP_RESULTS"),

@@ -11,6 +11,8 @@ export interface ScanView {
 
 // The lists beside the ranking are short: scan show has all.
 const BESIDE = 5;
+// Differences below twice the spread of a fair coin say nothing.
+const STANDS_OUT = 2;
 
 /** What is shown of a result that has just been found. */
 export function scanView(result: ScanResult, limit: number): ScanView {
@@ -29,7 +31,7 @@ export function scanView(result: ScanResult, limit: number): ScanView {
     rows: numbers.slice(0, limit).map(at),
     apart: eachOnce(numbers.filter(isApart), pairs).slice(0, BESIDE).map(at),
     leads: numbers
-      .filter((k) => pairs.after[k]! > pairs.before[k]! && pairs.after[k]! + pairs.before[k]! >= definition.minHits)
+      .filter((k) => lead(k) >= STANDS_OUT && pairs.after[k]! + pairs.before[k]! >= definition.minHits)
       .sort((a, b) => lead(b) - lead(a) || a - b)
       .slice(0, BESIDE)
       .map(at),

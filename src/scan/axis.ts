@@ -1,8 +1,11 @@
 import type { MarketBars } from "./universe.ts";
 
+/** Days for which a market counts as listed after its last close. */
+const STILL_LISTED = 7;
+
 /**
  * The days on which at least half of the markets then listed have a close, ascending: the sessions of a scan. Listed is a market from its
- * first close to its last.
+ * first close to a week after its last, so that the days by which one file is newer than the others are none.
  *
  * One round-the-clock market among many of an exchange so falls on exchange days, and a holiday of one country is none of all.
  *
@@ -17,7 +20,7 @@ export function axisOf(markets: readonly MarketBars[]): Int32Array {
   }
   if (first > last) return new Int32Array(0);
   const held = new Int32Array(last - first + 1);
-  const steps = new Int32Array(last - first + 2);
+  const steps = new Int32Array(last - first + 2 + STILL_LISTED);
   for (const { sessions, closes } of markets) {
     let from = -1;
     let to = -1;
@@ -29,7 +32,7 @@ export function axisOf(markets: readonly MarketBars[]): Int32Array {
     }
     if (from < 0) continue;
     steps[from]!++;
-    steps[to + 1]!--;
+    steps[to + 1 + STILL_LISTED]!--;
   }
   const days: number[] = [];
   let listed = 0;

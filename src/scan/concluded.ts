@@ -9,6 +9,7 @@ import { columnsOf, type PairNumbers } from "./pairColumns.ts";
 import type { ScanEvents } from "./scanEvents.ts";
 import type { ScanFindings, ScanLeaders, ScanMarkets, ScanPairs } from "./scanResult.ts";
 import { shrunkLift } from "./score.ts";
+import { spanClasses } from "./spanClasses.ts";
 
 // What a family costs grows with the universe: in a small one all are tested, in a large one as many as the pairs themselves cost.
 const PAIRS_OF_FAMILIES = 750_000;
@@ -33,7 +34,7 @@ export function leadersToTest(blocks: readonly BlockResult[], { definition, ids,
   return all
     .filter(({ leader }) => kept.has(leader))
     .sort((a, b) => b.z - a.z || a.leader - b.leader)
-    .slice(0, definition.families ?? familiesTested(ids.length, days.length, definition.level))
+    .slice(0, definition.families ?? familiesTested(ids.length, days.length - definition.highWindow, definition.level))
     .map(({ leader }) => leader);
 }
 
@@ -44,7 +45,7 @@ export function concluded(events: ScanEvents, { blocks, families }: { blocks: re
   const { pairs, leaders } = tested(ranked(blocks), order, { all: ids.length, level: definition.level });
   return {
     schema: "lockstep.scan/1",
-    universe: { name, sessions: days.length, from: toDay(days[0]!), to: toDay(days.at(-1)!), offAxis, skipped },
+    universe: { name, sessions: days.length, from: toDay(days[0]!), to: toDay(days.at(-1)!), offAxis, step: spanClasses(events.spans).step, skipped },
     definition,
     funnel: blocks.map(({ funnel }) => funnel).reduce(funnelSum, NO_PAIRS),
     markets: marketsOf(events),

@@ -24,7 +24,7 @@ export interface ScanEventsOptions {
  */
 export function scanEvents(universe: Universe, definition: ScanDefinition, { kernels, shared = false }: ScanEventsOptions): ScanEvents {
   const last = definition.asOf === null ? Number.POSITIVE_INFINITY : dayNumber(definition.asOf);
-  const { markets, skipped } = usable(universe.markets, last);
+  const { markets, skipped } = usable(universe.markets, last, definition.highWindow);
   const days = axisOf(markets);
   const sessions = days.length;
   if (sessions > LONGEST_CIRCLE)
@@ -43,6 +43,7 @@ export function scanEvents(universe: Universe, definition: ScanDefinition, { ker
       continue;
     }
     const bits = pass(market ? beyondMarket(row, market) : row);
+    withoutEmptyWindows(bits.events, row, definition.highWindow);
     if (bits.events.every((word) => word === 0)) {
       skipped.push({ id: bars.id, reason: "no events" });
       continue;
@@ -95,6 +96,16 @@ function passOver(
     return { events: bits(of === "highs" ? highs : lows), under: bits(under) };
   };
   return Object.assign(pass, { release: () => kernels.release(at) });
+}
+
+/** Takes back events whose window holds closes on less than half of its sessions: above nothing is no high. */
+function withoutEmptyWindows(events: Uint32Array, row: Float64Array, window: number): void {
+  let closes = 0;
+  for (let t = 0; t < row.length; t++) {
+    if (bitAt(events, 0, t) && 2 * closes < window) events[t >>> 5]! &= ~(1 << (t & 31));
+    if (!Number.isNaN(row[t]!)) closes++;
+    if (t >= window && !Number.isNaN(row[t - window]!)) closes--;
+  }
 }
 
 /** Where a market stands on the last session of the axis. */

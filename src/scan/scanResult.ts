@@ -13,6 +13,7 @@ export interface ScanResult {
     from: string; // "2010-07-17": the first session of the axis
     to: string; // the last
     offAxis: number; // closes on no session of the axis
+    step: number; // sessions to whose multiples spans are shortened up to the stage of z; 1 = none is
     skipped: readonly Skipped[];
   };
   definition: ScanDefinition;

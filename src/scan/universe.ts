@@ -20,12 +20,12 @@ export interface Skipped {
 /** The reasons for which a market takes no part, each with what it means. */
 export const SKIP_REASONS = {
   duplicate: "its id comes twice",
-  unordered: "its sessions do not ascend",
-  empty: "no close above zero",
+  unordered: "a day comes twice, or days do not ascend",
+  empty: "no close above zero up to the day",
   "one bar": "a single close",
   constant: "its price never moves",
   short: "its history is too short for the window of highs",
-  "no events": "it sets no high in its history",
+  "no events": "it sets none of what is counted in its history",
 } as const;
 
 /** One of {@link SKIP_REASONS}. */

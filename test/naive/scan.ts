@@ -7,7 +7,7 @@ export function naiveAxis(markets: readonly MarketBars[]): number[] {
   const held = markets.map(({ sessions, closes }) => new Set(Array.from(sessions).filter((_, i) => !Number.isNaN(closes[i]))));
   const days = [...new Set(held.flatMap((days) => [...days]))].sort((a, b) => a - b);
   return days.filter((day) => {
-    const listed = held.filter((days) => days.size > 0 && Math.min(...days) <= day && day <= Math.max(...days));
+    const listed = held.filter((days) => days.size > 0 && Math.min(...days) <= day && day <= Math.max(...days) + 7);
     return listed.filter((days) => days.has(day)).length * 2 >= listed.length;
   });
 }

@@ -123,8 +123,8 @@ test("markets that are short, never high, or nothing but the others are skipped 
       ["short", "short"],
     ],
   );
-  // From its last day on only the one market is listed, so that day is one of the axis; nothing falls off.
-  assert.equal(offAxis, 0);
+  // A day on which only one closes while the others still count as listed is none of the axis: its close falls off.
+  assert.equal(offAxis, 1);
   // Every second day: the odd one closes between the days of the others, but for its first and last.
   const later = markets.map((market) => ({ ...market, sessions: market.sessions.map((day) => 2 * day) }));
   const odd: MarketBars = { id: "odd", sessions: Int32Array.from(days, (day, t) => 2 * day + (t > 0 && t < 199 ? 1 : 0)), closes: markets[1]!.closes };
@@ -136,6 +136,24 @@ test("markets that are short, never high, or nothing but the others are skipped 
     name: "Problem",
     message: /at least two markets that can be scanned; received 0 \(skipped: 2 no events\)/,
   });
+});
+
+test("a close after an empty window is no high, and a market that is newer by a day leaves the others where they stand", () => {
+  const { markets } = inventedUniverse({ seed: 4, markets: 3, sessions: 200 });
+  const days = markets[0]!.sessions;
+  // Rises for thirty days, is away for a hundred, comes back lower and goes on sideways: nothing above anything.
+  const away: MarketBars = {
+    id: "away",
+    sessions: days,
+    closes: Float64Array.from(days, (_, t) => (t < 30 ? 100 + t : t < 130 ? Number.NaN : 50 - 0.01 * (t - 130))),
+  };
+  const newer: MarketBars = { id: "newer", sessions: Int32Array.from([...days, days.at(-1)! + 1]), closes: Float64Array.from([...markets[0]!.closes, 1]) };
+  const events = scanEvents({ name: "gaps", markets: [...markets, away, newer] }, SHORT, { kernels: plain });
+  const k = events.ids.indexOf("away");
+  const own = setBits(events.events, k * events.words, 0, days.length);
+  assert.ok(own.length > 0 && own.every((t) => events.days[t]! < days[30]!), own.join(" "));
+  assert.equal(events.days.at(-1), days.at(-1));
+  assert.ok(events.standing.distance.every((distance) => !Number.isNaN(distance)));
 });
 
 test("fewer than two markets, none at all, and a history longer than a scan counts are refused with what came", () => {

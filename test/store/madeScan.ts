@@ -17,6 +17,7 @@ export function madeScan(changes: Partial<ScanResult> = {}): ScanResult {
       from: "2020-01-01",
       to: "2022-09-26",
       offAxis: 3,
+      step: 1,
       skipped: [
         { id: "DEAD", reason: "one bar" },
         { id: "FLAT", reason: "constant" },

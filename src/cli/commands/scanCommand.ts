@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { PRICES, type Price, readUniverse } from "../../intake/index.ts";
-import { Problem } from "../../market/index.ts";
+import { dayNumber, Problem } from "../../market/index.ts";
 import type { ScanDefinition, ScanResult, Universe } from "../../scan/index.ts";
 import { keepScan, storePath, writeScanParquet } from "../../store/index.ts";
 import { toJson } from "../../study/toJson.ts";
@@ -42,6 +42,9 @@ export async function scanCommand(where: string | undefined, options: ScanOption
   if (options.out === "") throw new Problem("usage", "expected the name of a folder; received nothing", "--out");
   if (options.results !== undefined && options.queue === undefined) throw new Problem("usage", "expected --queue beside --results; received none");
   const universe = await universeOf(where, price, effects);
+  // A day that has not come is a fault of the file, and must not become the day of which all others lack a close.
+  const today = dayNumber(effects.today());
+  if (definition.asOf === null && universe.markets.some(({ sessions }) => sessions.some((session) => session > today + 1))) definition.asOf = effects.today();
   const { result, recalled } = await found(universe, definition, options, effects);
   const view = scanView(result, limit);
   if (options.json) {
@@ -54,7 +57,7 @@ export async function scanCommand(where: string | undefined, options: ScanOption
   const before = recalled === 0 ? "" : `${recalled === 1 ? "1 block" : `${recalled} blocks`} had been done by an earlier run. `;
   const told = before + (await kept(result, options.out, effects));
   await scanStudies(universe, result, { count: full, known: isOfKnown(where) }, effects);
-  effects.out(`\n${[wrapped(told, width), "", ...scanHints(view.rows[0], where, width)].join("\n")}\n`);
+  effects.out(`\n${[wrapped(told, width), "", ...scanHints(view.rows[0], view.summary.found.pairs, where, width)].join("\n")}\n`);
 }
 
 /** How many rows are shown: a number, or all. */

@@ -1,4 +1,5 @@
 import { Problem } from "../../market/index.ts";
+import { whole as counted } from "../../note/format.ts";
 import { didYouMean } from "../../sources/text/didYouMean.ts";
 import {
   type HeldScan,
@@ -45,7 +46,8 @@ const SHOWN = 20;
 export async function scanShowCommand(scan: string | undefined, options: ScanShowOptions, effects: Effects): Promise<void> {
   if (options.json && options.csv) throw new Problem("usage", "expected --json or --csv; received both");
   const order = options.sort === undefined ? undefined : wordAsked<PairOrder>(options.sort, PAIR_ORDERS, "--sort");
-  const limit = limitAsked(options.limit, SHOWN);
+  // A table is looked at, a file is worked with.
+  const limit = limitAsked(options.limit, options.csv ? Number.POSITIVE_INFINITY : SHOWN);
   const numbers = {
     minLift: numberOf(options.minLift, "--min-lift"),
     minBeyond: numberOf(options.minBeyond, "--min-beyond"),
@@ -112,7 +114,8 @@ async function namesOf(store: Store, { scan, universe }: HeldScan, options: Scan
 function shownText(held: HeldScan, { rows, of }: { rows: readonly ScanPairRow[]; of: number }, { width, color }: Effects): string {
   const shown = { width, paint: painter(color) };
   const total = held.rows.pairs;
-  const count = `${rows.length} of ${of} pairs${of === total ? "" : ` that are asked for, of ${total}`}; scan ${held.scan}.`;
+  const whole = (value: number) => counted({ value });
+  const count = `${whole(rows.length)} of ${whole(of)} pairs${of === total ? "" : ` that are asked for, of ${whole(total)}`}; scan ${held.scan}.`;
   const table = rows.length === 0 ? [] : ["", ...pairLines(rows, held.definition, shown), "", ...legend(held, shown)];
   return `${[...scanHead(held, shown), wrapped(count, width), ...table].join("\n")}\n`;
 }

@@ -25,10 +25,10 @@ export function scanTable(view: ScanView, shown: ScanShown): string {
   const { width, paint } = shown;
   const { definition, rows: counts } = summary;
   const ranking =
-    rows.length === 0
+    counts.pairs === 0
       ? [wrapped("No pair passed every stage.", width)]
       : [
-          ...pairLines(rows, definition, shown),
+          ...(rows.length === 0 ? [] : pairLines(rows, definition, shown)),
           ...(counts.pairs > rows.length ? [paint("soft", `  (${n(counts.pairs - rows.length)} more: --limit, or scan show)`)] : []),
           "",
           ...legend(summary, shown),
@@ -48,7 +48,7 @@ export function scanHead({ universe, definition, rows }: ScanSummary, { width, p
 
 /** What is counted, in words. */
 export function countedText({ of, relation, prices, highWindow, window, below }: ScanDefinition): string {
-  const what = `${of} of ${n(highWindow)} sessions`;
+  const what = `${of} of ${sessionsText(highWindow)}`;
   const beyond = prices === "quoted" ? "" : ", of what is left of prices when the market's mean return is taken out";
   switch (relation) {
     case "together":
@@ -70,7 +70,7 @@ function funnelLines({ funnel, definition, universe, rows, found }: ScanSummary,
   const after = left.map((_, k) => pairs - left.slice(0, k + 1).reduce((sum, one) => sum + one, 0));
   const stages = [
     `${n(pairs)} ordered pairs`,
-    `${n(after[0]!)} with ${n(minSessions)} sessions in common`,
+    `${n(after[0]!)} with ${n(minSessions)} sessions in common${universe.step === 1 ? "" : " (spans in whole quarters up to z)"}`,
     `${n(after[1]!)} with ${n(minEvents)} ${definition.of} each`,
     `${n(after[2]!)} with ${n(minHits)} hits`,
     `${n(after[3]!)} with a lift of ${plain(minLift)}`,
@@ -78,11 +78,11 @@ function funnelLines({ funnel, definition, universe, rows, found }: ScanSummary,
     `${n(kept)} kept (at most ${n(perLeader)} of a leader)`,
   ];
   const tested = `Families tested: ${n(rows.families)} of ${n(rows.markets)} leaders; found: ${n(found.leaders)} ${found.leaders === 1 ? "leader" : "leaders"}, ${n(found.pairs)} ${found.pairs === 1 ? "pair" : "pairs"}.`;
-  const needed = familiesForOne(rows.markets, universe.sessions, definition.level);
+  const needed = familiesForOne(rows.markets, universe.sessions - definition.highWindow, definition.level);
   // In a large universe "none found" says little of its markets, and that has to be said.
   const none =
     found.leaders === 0 && needed > 1
-      ? ` For any to be found at least ${n(needed)} leaders would have to stand at the least p there is, one over the sessions.`
+      ? ` For any to be found at least ${n(needed)} leaders would have to reach the smallest p there is, one over their sessions.`
       : "";
   const lines = [wrapped(`${stages.join(" \u2192 ")}.`, width), wrapped(tested + none, width)];
   const { skipped } = universe;
@@ -170,7 +170,7 @@ function apartLines(rows: readonly ScanPairRow[], definition: ScanDefinition, sh
 /** Pairs whose second comes after the first more often than before it. */
 function leadLines(rows: readonly ScanPairRow[], { of, window, minHits }: ScanDefinition, shown: ScanShown): string[] {
   const { width, paint } = shown;
-  const what = `Of the kept pairs those in which ${of} of the second lie more often in the ${sessionsText(window)} after one of the first than before it, ${n(minHits)} or more in all, by the difference in units of a fair coin's spread.`;
+  const what = `Of the kept pairs those in which ${of} of the second lie more often in the ${sessionsText(window)} after one of the first than before it, ${n(minHits)} or more in all, by at least twice a fair coin's spread.`;
   const head = [paint("strong", "Who comes first"), wrapped(rows.length === 0 ? `${what.slice(0, -1)}: none.` : what, width)];
   if (rows.length === 0) return head;
   const toned = tonedBy(paint);
@@ -200,8 +200,8 @@ export function legend({ definition, universe }: ScanSummary, { width, paint }: 
   const sentences = [
     `Hits: ${definition.of} of the first that count, of all it set in the history the two have in common; expected: their mean over all shifts of that history in a circle, and lift is the one over the other.`,
     "Beyond: hits over those promised on sessions on which as many of the other markets are near theirs, eight added to both; the ranking goes by it.",
-    `p: the share of all shifts with as many hits or more, the true position among them; below one over their number, ${decimal({ value: 1 / universe.sessions }, { decimals: 4 })} in the whole history, there is none.`,
-    `\u25cf found: the family of the first stands out among all markets, and the pair within it, with at most ${share(level)} of such families found by chance on average.`,
+    `p: the share of all shifts with as many hits or more, the true position among them; the smallest possible is one over their number, ${decimal({ value: 1 / (universe.sessions - definition.highWindow) }, { decimals: 4 })} over the whole history.`,
+    `\u25cf found: the family of the first stands out among all markets, and the pair within it; on average at most ${share(level)} of the families found are chance.`,
   ];
   return sentences.flatMap((sentence) => wrappedLines(sentence, width, paint, "soft"));
 }
