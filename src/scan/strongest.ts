@@ -18,6 +18,7 @@ export class Strongest {
 
   constructor(most: number) {
     this.#most = most;
+    if (most === 0) this.#least = Number.POSITIVE_INFINITY;
   }
 
   /** Counts one that was let through, and says whether it can still be among the strongest. */
@@ -34,7 +35,8 @@ export class Strongest {
 
   list(): readonly Second[] {
     this.#held = this.#held.sort((a, b) => b.score - a.score || a.second - b.second).slice(0, this.#most);
-    if (this.#held.length === this.#most) this.#least = this.#held.at(-1)!.score;
+    const last = this.#held[this.#most - 1];
+    if (last) this.#least = last.score;
     return this.#held;
   }
 }

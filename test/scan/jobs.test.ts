@@ -134,6 +134,12 @@ test("in one call a scan finds what it finds in pieces", () => {
   assert.deepEqual(scanUniverse(universe, SHORT), concluded(events, { blocks, families: families.filter(({ leader }) => tested.includes(leader)) }));
 });
 
+test("a scan that keeps no pair counts what it looked at", () => {
+  const { funnel, pairs, leaders } = scanUniverse(inventedUniverse({ seed: 8, markets: 14, sessions: 240 }), { ...SHORT, perLeader: 0 });
+  assert.ok(funnel.cut > 0);
+  assert.deepEqual([funnel.kept, pairs.first.length, leaders.leader.length], [0, 0, 0]);
+});
+
 test("pairs stand by rank, families carry their p-values, and the hierarchy over all markets finds what the definition says", () => {
   let found = 0;
   // A level at which such short histories find something: the smallest p is 1 / 225.

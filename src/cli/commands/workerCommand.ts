@@ -15,7 +15,9 @@ export interface WorkerCommandOptions {
 export async function workerCommand({ queue, results, universe, threads }: WorkerCommandOptions, effects: Effects): Promise<void> {
   const count = threads === undefined ? availableParallelism() : numberAsked(threads, "--threads", { least: 1, most: 256, whole: true });
   const { worker } = await import("../../fleet/queue/worker.ts");
-  const { placeOf } = await import("../../fleet/queue/placeOf.ts");
+  const { brokerKind, placeOf } = await import("../../fleet/queue/placeOf.ts");
+  // Before anything is said: a queue that is none must not look like one.
+  brokerKind(queue, "--queue");
   const say = (line: string) => effects.err(`${printable(line)}\n`);
   const load = universe === undefined ? undefined : async () => (await import("../../intake/universe.ts")).readUniverse(universe);
   const signal = effects.interruptible();
