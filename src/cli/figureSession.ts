@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { Problem } from "../market/index.ts";
-import { didYouMean } from "../sources/case.ts";
 import { storePath } from "../store/storePath.ts";
 import type { Effects } from "./effects.ts";
 import { instantAsked } from "./instantAsked.ts";
+import { wordAsked } from "./wordAsked.ts";
 
 /** The options that say which figures are meant. */
 export interface FigureOptions {
@@ -22,9 +22,7 @@ const PREFER = ["fresher", "store", "case"] as const;
 
 /** Which figures are meant by a word of the command line. */
 export function preferred(figures: string): (typeof PREFER)[number] {
-  const prefer = PREFER.find((one) => one === figures);
-  if (prefer) return prefer;
-  throw new Problem("usage", `expected ${PREFER.join(", ")}; received ${figures}${didYouMean(figures, PREFER)}`, "--figures");
+  return wordAsked(figures, PREFER, "--figures");
 }
 
 /** Where a command takes its figures from: the store as long as it lasts, or only what is embedded. */

@@ -39,7 +39,7 @@ export function scanCrew(options: CrewOptions, scan: { universe: Universe; defin
   let folder: string | undefined;
   let crew: RememberingCrew | undefined;
   return {
-    async gather(events, { id }) {
+    async gather(events, { id, digest }) {
       if (options.queue !== undefined) {
         const { queueCrew } = await import("../fleet/queue/queueCrew.ts");
         effects.err(`Puts blocks into the queue; lockstep worker --queue … takes them, and nothing goes on without one.\n`);
@@ -47,6 +47,7 @@ export function scanCrew(options: CrewOptions, scan: { universe: Universe; defin
           queue: options.queue,
           results: options.results ?? effects.net.key("LOCKSTEP_RESULTS"),
           ...scan,
+          digest,
           tell: (line) => effects.err(`${printable(line)}\n`),
         });
       }

@@ -1,5 +1,7 @@
+import { apartNow } from "../scan/apartNow.ts";
+import { leadOf } from "../scan/leadOf.ts";
 import type { ScanResult } from "../scan/scanResult.ts";
-import { type ScanPairRow, type ScanSummary, scanPairRow, scanSummary } from "../store/index.ts";
+import { type ScanPairRow, type ScanSummary, scanPairRow, scanSide, scanSummary } from "../store/index.ts";
 
 /** What is shown of a scan. */
 export interface ScanView {
@@ -19,13 +21,9 @@ export function scanView(result: ScanResult, limit: number): ScanView {
   const { pairs, markets, definition } = result;
   const numbers = Array.from(pairs.first.keys());
   const at = (k: number) => scanPairRow(result, k);
-  const near = (k: number) => markets.since[k]! >= 0 && markets.since[k]! <= definition.nearSessions;
-  const far = (k: number) => markets.distance[k]! <= -definition.below;
-  const isApart = (k: number) => {
-    const [a, b] = [pairs.first[k]!, pairs.second[k]!];
-    return (near(a) && far(b)) || (near(b) && far(a));
-  };
-  const lead = (k: number) => (pairs.after[k]! - pairs.before[k]!) / Math.sqrt(Math.max(1, pairs.after[k]! + pairs.before[k]!));
+  const sides = markets.id.map((_, k) => scanSide(markets, k));
+  const isApart = (k: number) => apartNow(sides[pairs.first[k]!]!, sides[pairs.second[k]!]!, definition) !== undefined;
+  const lead = (k: number) => leadOf({ before: pairs.before[k]!, after: pairs.after[k]! });
   return {
     summary: scanSummary(result),
     rows: numbers.slice(0, limit).map(at),

@@ -1,8 +1,9 @@
-import { type ScanDefinition, type ScanEvents, type ScanJob, type ScanResult, type Universe, wasmKernels } from "../scan/index.ts";
-import { blockResult, blocksOf, concluded, decoded, familiesFrom, familiesOf, leadersToTest, scanEvents, spanClasses } from "../scan/inPieces.ts";
+import { type ScanDefinition, type ScanEvents, type ScanJob, type ScanResult, type Universe } from "../scan/index.ts";
+import { blockResult, blocksOf, concluded, decoded, familiesFrom, familiesOf, leadersToTest, spanClasses } from "../scan/inPieces.ts";
 import type { Crew } from "./crew.ts";
 import type { Progress } from "./progress.ts";
 import { scanIdOf } from "./scanIdOf.ts";
+import { sharedEvents } from "./sharedEvents.ts";
 import { universeDigest } from "./universeDigest.ts";
 
 /** What a scan is made of, and who does it. */
@@ -23,7 +24,7 @@ export interface ScanAsked {
 export async function scanned({ universe, definition, crew: gather, tell, signal }: ScanAsked): Promise<ScanResult> {
   const digest = universeDigest(universe);
   const scan = scanIdOf(digest, definition);
-  const events = scanEvents(universe, definition, { kernels: wasmKernels(), shared: true });
+  const events = sharedEvents(universe, definition);
   const crew = await gather(events, { id: scan, digest });
   try {
     const all = events.ids.length;

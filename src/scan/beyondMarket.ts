@@ -1,3 +1,5 @@
+import { leastSquares } from "../num/index.ts";
+
 /** Share of the squared returns that rounding can leave. */
 const ROUNDING = 1e-18;
 
@@ -33,7 +35,9 @@ export function marketReturns(rows: Iterable<Float64Array>, sessions: number): M
 export function beyondMarket(row: Float64Array, { sums, counts }: MarketReturns): Float64Array {
   const own = row.map((_, t) => (t === 0 ? Number.NaN : returnAt(row, t)));
   const others = own.map((value, t) => (Number.isNaN(value) || counts[t]! < 2 ? Number.NaN : (sums[t]! - value) / (counts[t]! - 1)));
-  const slope = slopeOf(own, others);
+  // Where the others do not vary, or are too few, nothing of a return is theirs.
+  const fitted = leastSquares(others, own).slope;
+  const slope = Number.isNaN(fitted) ? 0 : fitted;
   const left = own.map((value, t) => value - slope * others[t]!);
   const walk = new Float64Array(row.length).fill(Number.NaN);
   const first = row.findIndex((close) => !Number.isNaN(close));
@@ -58,25 +62,4 @@ function squaresOf(values: Float64Array): number {
 
 function returnAt(row: Float64Array, t: number): number {
   return Math.log(row[t]! / row[t - 1]!);
-}
-
-/** The slope of least squares over the places where both are held; 0 where the second does not vary. */
-function slopeOf(y: Float64Array, x: Float64Array): number {
-  let n = 0;
-  let sumX = 0;
-  let sumY = 0;
-  for (let t = 0; t < y.length; t++) {
-    if (Number.isNaN(x[t])) continue;
-    n++;
-    sumX += x[t]!;
-    sumY += y[t]!;
-  }
-  let covariance = 0;
-  let variance = 0;
-  for (let t = 0; t < y.length; t++) {
-    if (Number.isNaN(x[t])) continue;
-    covariance += (x[t]! - sumX / n) * (y[t]! - sumY / n);
-    variance += (x[t]! - sumX / n) ** 2;
-  }
-  return variance > 0 ? covariance / variance : 0;
 }

@@ -1,6 +1,6 @@
 import { anyBit, bitAt, setBits, wordAt, wordsOf } from "./bits.ts";
 import type { Breadth } from "./breadth.ts";
-import { type Circle, lagsOf, type RowCutter } from "./kernelRows.ts";
+import { type Circle, lagsOf, overlap, type RowCutter } from "./kernelRows.ts";
 import type { Kernels } from "./kernels/kernels.ts";
 import { singleLags, sumOfSquares } from "./moments.ts";
 import type { PairRow } from "./pairColumns.ts";
@@ -69,8 +69,8 @@ export function exactPairs(events: ScanEvents, breadth: Breadth, strata: Strata,
 
 /** The span that two markets have in common; empty where they have none. */
 export function commonSpan(spans: Int32Array, a: number, b: number): Circle {
-  const from = Math.max(spans[2 * a]!, spans[2 * b]!);
-  return { from, to: Math.max(from, Math.min(spans[2 * a + 1]!, spans[2 * b + 1]!)) };
+  const own = (market: number): Circle => ({ from: spans[2 * market]!, to: spans[2 * market + 1]! });
+  return overlap(own(a), own(b));
 }
 
 /** Where the second stands at the events of the first: hits, whether its events lie shortly before, on the session, and shortly after, around the circle, and whether it is far below. */

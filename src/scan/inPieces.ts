@@ -5,6 +5,6 @@ export { concluded, familiesTested, leadersToTest } from "./concluded.ts";
 export { decoded, encoded } from "./encoded.ts";
 export type { Family } from "./family.ts";
 export { familiesFrom } from "./familyColumns.ts";
-export { lastDay, scanEvents } from "./scanEventsOf.ts";
+export { scanEvents } from "./scanEventsOf.ts";
 export { spanClasses } from "./spanClasses.ts";
-export { doJob, type Worker, workerOf } from "./work.ts";
+export { type Worker, workerOf } from "./work.ts";

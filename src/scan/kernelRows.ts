@@ -9,6 +9,12 @@ export interface Circle {
   to: number;
 }
 
+/** The span from the later of two beginnings to the earlier of two ends; empty where there is none. */
+export function overlap(a: Circle, b: Circle): Circle {
+  const from = Math.max(a.from, b.from);
+  return { from, to: Math.max(from, Math.min(a.to, b.to)) };
+}
+
 /** How far around an event a hit may lie: `leads` asks for one of the second after that of the first, so its marks reach back. */
 export function reachOf({ relation, window }: ScanDefinition): { back: number; ahead: number } | undefined {
   switch (relation) {

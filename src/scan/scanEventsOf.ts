@@ -1,4 +1,4 @@
-import { dayNumber, Problem, toDay } from "../market/index.ts";
+import { dayNumber, Problem } from "../market/index.ts";
 import { axisOf, onAxis } from "./axis.ts";
 import { beyondMarket, marketReturns } from "./beyondMarket.ts";
 import { bitAt, wordsOf } from "./bits.ts";
@@ -156,9 +156,4 @@ function within(rows: Uint32Array, spans: readonly { from: number; to: number }[
     for (let t = from; t < to; t++) if (bitAt(rows, k * words, t)) cut[k * words + (t >>> 5)]! |= 1 << (t & 31);
   }
   return cut;
-}
-
-/** The last session of a scan's axis. */
-export function lastDay({ days }: Pick<ScanEvents, "days">): string {
-  return toDay(days.at(-1)!);
 }

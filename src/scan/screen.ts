@@ -2,7 +2,7 @@ import { MOST_LEADERS } from "./blocks.ts";
 import type { Breadth } from "./breadth.ts";
 import type { ScanDefinition } from "./definition.ts";
 import { NO_PAIRS, type ScanFunnel } from "./funnel.ts";
-import { type Circle, lagsOf, type RowCutter } from "./kernelRows.ts";
+import { type Circle, lagsOf, overlap, type RowCutter } from "./kernelRows.ts";
 import type { Kernels } from "./kernels/kernels.ts";
 import { sumOfSquares } from "./moments.ts";
 import { eventRows, markRows, type PreparedRows } from "./preparedRows.ts";
@@ -152,6 +152,6 @@ function promisedOf(events: Int32Array, { inStrata, sessionsIn: sessions }: Seco
 
 /** The span that the members of two classes have in common: theirs, shortened as the classes' are. */
 function sharedOf({ from, to }: SpanClasses, a: number, b: number): Circle {
-  const start = Math.max(from[a]!, from[b]!);
-  return { from: start, to: Math.max(start, Math.min(to[a]!, to[b]!)) };
+  const own = (market: number): Circle => ({ from: from[market]!, to: to[market]! });
+  return overlap(own(a), own(b));
 }

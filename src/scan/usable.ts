@@ -4,9 +4,9 @@ import type { MarketBars, Skipped } from "./universe.ts";
  * The markets that can be used, in the order of their ids' code units, with closes of zero and less taken as none, and those that cannot, with why.
  *
  * @param last closes after that day number are left out
- * @param least closes that a market must have more than: with fewer no window is ever full
+ * @param window sessions of a high: with closes on no more than half as many no window holds enough of them
  */
-export function usable(markets: readonly MarketBars[], last: number, least = 1): { markets: MarketBars[]; skipped: Skipped[] } {
+export function usable(markets: readonly MarketBars[], last: number, window = 1): { markets: MarketBars[]; skipped: Skipped[] } {
   const times = new Map<string, number>();
   for (const { id } of markets) times.set(id, (times.get(id) ?? 0) + 1);
   const kept: MarketBars[] = [];
@@ -20,7 +20,7 @@ export function usable(markets: readonly MarketBars[], last: number, least = 1):
       continue;
     }
     const until = through(market, last);
-    const reason = faultOf(until, least);
+    const reason = faultOf(until, window);
     if (reason === undefined) kept.push(until);
     else skipped.push({ id, reason });
   }
@@ -46,7 +46,7 @@ function isClose(value: number): boolean {
   return value > 0 && value < Number.POSITIVE_INFINITY;
 }
 
-function faultOf({ sessions, closes }: MarketBars, fewest: number): Skipped["reason"] | undefined {
+function faultOf({ sessions, closes }: MarketBars, window: number): Skipped["reason"] | undefined {
   if (sessions.length !== closes.length) throw new RangeError(`invalid closes: ${closes.length} for ${sessions.length} sessions`);
   for (let i = 1; i < sessions.length; i++) if (sessions[i]! <= sessions[i - 1]!) return "unordered";
   let held = 0;
@@ -61,5 +61,5 @@ function faultOf({ sessions, closes }: MarketBars, fewest: number): Skipped["rea
   if (held === 0) return "empty";
   if (held === 1) return "one bar";
   if (least === most) return "constant";
-  return 2 * held <= fewest ? "short" : undefined;
+  return 2 * held <= window ? "short" : undefined;
 }

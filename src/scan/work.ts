@@ -32,15 +32,3 @@ export function workerOf(events: ScanEvents, kernels: Kernels): Worker {
     }
   };
 }
-
-const held = new WeakMap<Kernels, { events: ScanEvents; worker: Worker }>();
-
-/** Does a job; what is the same for all jobs of a scan stays prepared as long as the kernels are the same. */
-export function doJob(job: ScanJob, events: ScanEvents, kernels: Kernels): Uint8Array {
-  let own = held.get(kernels);
-  if (own?.events !== events) {
-    own = { events, worker: workerOf(events, kernels) };
-    held.set(kernels, own);
-  }
-  return own.worker(job);
-}

@@ -1,5 +1,5 @@
-import type { DuckDBVector } from "@duckdb/node-api";
 import { BAR_FIELDS, type BarField, type BarStatus, type Bars } from "../market/index.ts";
+import { numbersIn } from "./numbersIn.ts";
 import type { Sql } from "./store.ts";
 import { COLUMN } from "./tables.ts";
 
@@ -73,7 +73,7 @@ async function readBlock(sql: Sql, where: string, use: (held: HeldBars) => void)
   for (;;) {
     const chunk = await result.fetchChunk();
     if (!chunk || chunk.rowCount === 0) break;
-    const [ids, sessions, batches, known, ...values] = Array.from({ length: chunk.columnCount }, (_, k) => itemsOf(chunk.getColumnVector(k)));
+    const [ids, sessions, batches, known, ...values] = Array.from({ length: chunk.columnCount }, (_, k) => numbersIn(chunk.getColumnVector(k)));
     for (let start = 0, end = 0; start < chunk.rowCount; start = end) {
       const id = ids![start]!;
       for (end = start; end < chunk.rowCount && ids![end] === id; ) end++;
@@ -86,15 +86,6 @@ async function readBlock(sql: Sql, where: string, use: (held: HeldBars) => void)
     }
   }
   finish();
-}
-
-/** The values of a column of numbers as the database holds them. */
-function itemsOf(vector: DuckDBVector): Int32Array | Float64Array {
-  // The package gives cells one by one; the array behind them is what fifty million rows are read from. Its version is pinned, and the first
-  // column read would show that it has gone.
-  const { items } = vector as unknown as { items?: unknown };
-  if (items instanceof Int32Array || items instanceof Float64Array) return items;
-  throw new TypeError("expected a column of numbers; received another one");
 }
 
 async function judgements(sql: Sql, where: string): Promise<Map<number, Map<number, Judged>>> {

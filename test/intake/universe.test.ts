@@ -7,8 +7,8 @@ import fc from "fast-check";
 import { importFile, readUniverse } from "../../src/intake/index.ts";
 import { dayNumber, toDay } from "../../src/market/index.ts";
 import type { Universe } from "../../src/scan/index.ts";
-import { openStore, type Store } from "../../src/store/index.ts";
 import { founding, seriesIn } from "../case.ts";
+import { inMemory } from "../store/inMemory.ts";
 
 /** Runs work in a folder with files of the given texts. */
 async function inFolder(files: Readonly<Record<string, string>>, work: (folder: string) => Promise<void>): Promise<void> {
@@ -21,15 +21,6 @@ async function inFolder(files: Readonly<Record<string, string>>, work: (folder: 
     await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function inMemory(work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(":memory:");
-  try {
-    await work(store);
-  } finally {
-    await store.close();
   }
 }
 

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { blockResult } from "../../src/scan/blockWork.ts";
 import { concluded, leadersToTest } from "../../src/scan/concluded.ts";
 import { type Kernels, type ScanDefinition, type ScanEvents, type ScanJob } from "../../src/scan/index.ts";
-import { blocksOf, decoded, doJob, encoded, familiesFrom, familiesOf, scanEvents, spanClasses, workerOf } from "../../src/scan/inPieces.ts";
+import { blocksOf, decoded, encoded, familiesFrom, familiesOf, scanEvents, spanClasses, workerOf } from "../../src/scan/inPieces.ts";
 import { scanUniverse } from "../../src/scan/scanUniverse.ts";
 import { naiveHierarchy } from "../naive/scan.ts";
 import { eventsBoth, inventedUniverse, plain, SHORT, wasm } from "./invented.ts";
@@ -90,7 +90,7 @@ test("every job of a scan has the same bytes with either kernels, whoever did wh
         assert.deepEqual(bytesOf(events, plain), bytes);
         const start = wasm.reserve(0);
         const { blocks, families } = jobsOf(events);
-        const turned = [...blocks, ...families].toReversed().map((job) => doJob(job, events, wasm));
+        const turned = [...blocks, ...families].toReversed().map(workerOf(events, wasm));
         wasm.release(start);
         assert.deepEqual(turned.toReversed(), bytes);
       },

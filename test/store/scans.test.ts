@@ -4,18 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { health } from "../../src/intake/index.ts";
-import {
-  exportStore,
-  heldScans,
-  keepScan,
-  openStore,
-  openStoreToRead,
-  restoreStore,
-  type Store,
-  scanPairRow,
-  scanPairs,
-  writeScanParquet,
-} from "../../src/store/index.ts";
+import { exportStore, heldScans, keepScan, openStore, openStoreToRead, restoreStore, scanPairRow, scanPairs, writeScanParquet } from "../../src/store/index.ts";
+import { inMemory } from "./inMemory.ts";
 import { madeLargeScan, madeScan } from "./madeScan.ts";
 
 const NOW = Date.parse("2026-11-22T12:00:00Z");
@@ -26,15 +16,6 @@ async function inFolder(work: (folder: string) => Promise<void>): Promise<void> 
     await work(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function inMemory(work: (store: Store) => Promise<void>): Promise<void> {
-  const store = await openStore(":memory:");
-  try {
-    await work(store);
-  } finally {
-    await store.close();
   }
 }
 

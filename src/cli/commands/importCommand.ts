@@ -3,12 +3,13 @@ import { z } from "zod";
 import { type FileImported, importFile, marketTarget, type Subject, type Target } from "../../intake/index.ts";
 import { Problem } from "../../market/index.ts";
 import { whole } from "../../note/format.ts";
-import { type DateOrder, describeMarket, didYouMean } from "../../sources/index.ts";
+import { type DateOrder, describeMarket } from "../../sources/index.ts";
 import { isExport, restoreStore } from "../../store/index.ts";
 import { toJson } from "../../study/toJson.ts";
 import type { Effects } from "../effects.ts";
 import { wrapped } from "../terminal/wrapped.ts";
 import { withStore } from "../withStore.ts";
+import { wordAsked } from "../wordAsked.ts";
 
 export interface ImportOptions {
   as?: string;
@@ -40,7 +41,7 @@ export async function importCommand(path: string, options: ImportOptions, effect
     );
     return;
   }
-  const dates = options.dates === undefined ? undefined : (oneOf(options.dates, DATES, "--dates") satisfies DateOrder);
+  const dates = options.dates === undefined ? undefined : (wordAsked(options.dates, DATES, "--dates") satisfies DateOrder);
   const subject = subjectOf(options);
   if (options.each && !subject) throw new Problem("usage", "expected --kind with --each: what the markets of the file are", path);
   const target = options.as === undefined ? undefined : targetOf(options.as, options.group, subject);
@@ -66,8 +67,8 @@ function subjectOf({ kind, calendar, close }: ImportOptions): Omit<Subject, "set
     if (calendar !== undefined || close !== undefined) throw new Problem("usage", "expected --kind beside --calendar and --close; received none");
     return undefined;
   }
-  const of = oneOf(kind, KINDS, "--kind");
-  const on = calendar === undefined ? (of === "crypto" ? "24/7" : "XNYS") : oneOf(calendar, CALENDARS, "--calendar");
+  const of = wordAsked(kind, KINDS, "--kind");
+  const on = calendar === undefined ? (of === "crypto" ? "24/7" : "XNYS") : wordAsked(calendar, CALENDARS, "--calendar");
   const text = close ?? (on === "24/7" ? "24:00 UTC" : "16:00 America/New_York");
   if (!closeSchema.safeParse(text).success) throw new Problem("usage", `expected a close as "16:00 America/New_York"; received ${text}`, "--close");
   const at = text.indexOf(" ");
@@ -83,12 +84,6 @@ function targetOf(name: string, group: string | undefined, subject: Omit<Subject
     if (subject) return { id: name, subject, sources: [] };
     throw new Problem("usage", `${error.message}; of a market that is not known say what it is: --kind etf, index, stock, future or crypto`, "--as");
   }
-}
-
-function oneOf<const T extends string>(value: string, allowed: readonly T[], option: string): T {
-  const found = allowed.find((one) => one === value);
-  if (found === undefined) throw new Problem("usage", `expected ${allowed.join(", ")}; received ${value}${didYouMean(value, allowed)}`, option);
-  return found;
 }
 
 /** What makes a market of an import that is known nowhere: a catalogue beside the group file. */

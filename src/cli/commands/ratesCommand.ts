@@ -1,10 +1,9 @@
-import { Problem } from "../../market/index.ts";
 import { ratesSections } from "../../note/index.ts";
 import { RULES, type RuleName } from "../../rates/index.ts";
-import { didYouMean } from "../../sources/case.ts";
 import { ratesOf } from "../../study/parts.ts";
 import type { Effects } from "../effects.ts";
 import type { FigureOptions } from "../figureSession.ts";
+import { wordAsked } from "../wordAsked.ts";
 import { macroCommand } from "./macroCommand.ts";
 
 export interface RatesOptions extends FigureOptions {
@@ -13,8 +12,6 @@ export interface RatesOptions extends FigureOptions {
 
 /** Policy, the path that futures imply, and how the members move with the two-year yield. */
 export function ratesCommand(group: string | undefined, { rule, ...options }: RatesOptions, effects: Effects): Promise<void> {
-  const names = Object.keys(RULES) as RuleName[];
-  const named = names.find((one) => one === rule);
-  if (!named) throw new Problem("usage", `expected ${names.join(", ")}; received ${rule}${didYouMean(rule, names)}`, "--rule");
+  const named = wordAsked(rule, Object.keys(RULES) as RuleName[], "--rule");
   return macroCommand({ about: "rates", parts: ["rates", "curve"], record: ratesOf, sections: ratesSections, rule: named }, group, options, effects);
 }

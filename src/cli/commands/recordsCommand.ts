@@ -1,7 +1,6 @@
-import { BASES, type Basis, Problem } from "../../market/index.ts";
+import { BASES, Problem } from "../../market/index.ts";
 import { level, whole } from "../../note/format.ts";
 import { recordsNoun } from "../../note/words.ts";
-import { didYouMean } from "../../sources/text/didYouMean.ts";
 import { type Ledger, ledgerOf } from "../../study/ledger.ts";
 import { toJson } from "../../study/toJson.ts";
 import { ageLine, refuseFuture } from "../age.ts";
@@ -12,6 +11,7 @@ import { knownText, lastOf, openedMarket } from "../opened.ts";
 import { tableLines } from "../terminal/columns.ts";
 import { painter, printable } from "../terminal/paint.ts";
 import { wrapped } from "../terminal/wrapped.ts";
+import { wordAsked } from "../wordAsked.ts";
 
 export interface RecordsOptions extends FigureOptions {
   basis: string;
@@ -27,7 +27,7 @@ export async function recordsCommand(market: string, options: RecordsOptions, ef
   const today = effects.today();
   const asOf = checkedDay(options.asOf, "--as-of", today);
   const since = checkedDay(options.since, "--since", today);
-  const basis = basisOf(options.basis);
+  const basis = wordAsked(options.basis, BASES, "--basis");
   const { market: opened, origin, note } = await withFigures(options, effects, (session) => openedMarket(session, market, options.group));
   const held = lastOf(opened, basis);
   refuseFuture(held, today);
@@ -39,12 +39,6 @@ export async function recordsCommand(market: string, options: RecordsOptions, ef
   if (options.json) effects.out(toJson(ledger));
   else if (options.csv) effects.out(csvOf(ledger));
   else effects.out(textOf(ledger, ageLine({ held, origin, note, knownAt: knownText(options, effects) }, today, ledger.asOf), effects));
-}
-
-function basisOf(text: string): Basis {
-  const basis = BASES.find((one) => one === text);
-  if (!basis) throw new Problem("usage", `expected ${BASES.join(", ")}; received ${text}${didYouMean(text, BASES)}`, "--basis");
-  return basis;
 }
 
 const CSV_HEADER = "session,level,previous_session,previous_level,sessions_between,episode_from,history_from";

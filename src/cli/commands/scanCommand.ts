@@ -44,7 +44,7 @@ export async function scanCommand(where: string | undefined, options: ScanOption
   const universe = await universeOf(where, price, effects);
   // A day that has not come is a fault of the file, and must not become the day of which all others lack a close.
   const today = dayNumber(effects.today());
-  if (definition.asOf === null && universe.markets.some(({ sessions }) => sessions.some((session) => session > today + 1))) definition.asOf = effects.today();
+  if (definition.asOf === null && universe.markets.some(({ sessions }) => (sessions.at(-1) ?? today) > today + 1)) definition.asOf = effects.today();
   const { result, recalled } = await found(universe, definition, options, effects);
   const view = scanView(result, limit);
   if (options.json) {

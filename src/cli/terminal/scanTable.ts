@@ -1,7 +1,9 @@
 // The files, not the room: the charts are not needed here.
 import { decimal, percent, whole } from "../../note/format.ts";
+import { apartNow } from "../../scan/apartNow.ts";
 import { familiesForOne } from "../../scan/concluded.ts";
 import type { ScanDefinition } from "../../scan/definition.ts";
+import { leadOf } from "../../scan/leadOf.ts";
 import { SKIP_REASONS, type SkipReason } from "../../scan/universe.ts";
 import type { ScanPairRow, ScanSide, ScanSummary } from "../../store/index.ts";
 import type { ScanView } from "../scanView.ts";
@@ -134,13 +136,6 @@ function nowText({ first, second }: ScanPairRow, definition: ScanDefinition): st
   return pair?.top === first ? `\u25bc apart, ${percent({ value: second.distance }, { decimals: 0 })}` : "";
 }
 
-function apartNow(a: ScanSide, b: ScanSide, { nearSessions, below }: ScanDefinition): { top: ScanSide; under: ScanSide } | undefined {
-  const near = ({ since }: ScanSide) => since !== null && since <= nearSessions;
-  const far = ({ distance }: ScanSide) => distance !== null && distance <= -below;
-  if (near(a) && far(b)) return { top: a, under: b };
-  return near(b) && far(a) ? { top: b, under: a } : undefined;
-}
-
 /** Pairs of which one stands at its record and the other far below its own. */
 function apartLines(rows: readonly ScanPairRow[], definition: ScanDefinition, shown: ScanShown): string[] {
   const { width, paint } = shown;
@@ -185,7 +180,7 @@ function leadLines(rows: readonly ScanPairRow[], { of, window, minHits }: ScanDe
         { title: "after", cells: rows.map(({ after }) => n(after)), numeric: true },
         {
           title: "difference",
-          cells: rows.map(({ before, after }) => decimal({ value: (after - before) / Math.sqrt(Math.max(1, after + before)) }, { decimals: 1 })),
+          cells: rows.map((row) => decimal({ value: leadOf(row) }, { decimals: 1 })),
           numeric: true,
         },
       ],

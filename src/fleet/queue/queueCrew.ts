@@ -14,6 +14,7 @@ export interface QueueCrewOptions {
   queue: string; // "redis://host:6379" or "postgres://user@host/db"
   results?: string | undefined; // "postgres://user@host/db"; the queue's own database
   universe: Universe;
+  digest?: string; // of the universe, where it is known already
   definition: ScanDefinition;
   tell: Tell;
   timing?: Partial<Timing>;
@@ -27,11 +28,10 @@ export interface QueueCrewOptions {
  *
  * @throws Problem "usage" for addresses that are none, and where an optional package is not installed
  */
-export function queueCrew({ queue, results: given, universe, definition, tell, timing: changed }: QueueCrewOptions): Crew {
+export function queueCrew({ queue, results: given, universe, digest = universeDigest(universe), definition, tell, timing: changed }: QueueCrewOptions): Crew {
   const timing = { ...TIMING, ...changed };
   const resultsAt = resultsAddress(queue, given);
   const addresses = [queue, resultsAt];
-  const digest = universeDigest(universe);
   const scan = scanIdOf(digest, definition);
   const life = new AbortController();
   const waiting = { addresses, signal: life.signal, tell, retry: timing.retry, contact: timing.contact };

@@ -1,10 +1,10 @@
 import { Problem } from "../../market/index.ts";
 import type { MarketBars } from "../../scan/universe.ts";
 import type { Sql } from "../../store/index.ts";
+import { numbersIn } from "../../store/index.ts";
 import { sqlText } from "../../store/sqlText.ts";
 import type { BarsFile } from "./barsFile.ts";
 import { inDayOrder } from "./inDayOrder.ts";
-import { numbersIn } from "./numbersIn.ts";
 import { refused } from "./refused.ts";
 
 /**

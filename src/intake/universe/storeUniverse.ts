@@ -1,5 +1,6 @@
 import { assembled, type Bars } from "../../market/index.ts";
 import type { MarketBars, Universe } from "../../scan/universe.ts";
+import { byId } from "../../scan/usable.ts";
 import { type Described, knownMarkets, refText } from "../../sources/index.ts";
 import { eachHeld, finalBars, type SeriesKey, type Sql, type Store } from "../../store/index.ts";
 import { comparable, IMPORTED, type Subject } from "../subject.ts";
@@ -46,7 +47,7 @@ async function marketsHeld(sql: Sql, price: Price): Promise<MarketBars[]> {
     const closes = price === "close" || used.length === 1 ? bars.columns[price] : undefined;
     return closes ? [{ id, sessions: bars.sessions, closes }] : [];
   });
-  return [...alone, ...together].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+  return [...alone, ...together].sort(byId);
 }
 
 /** Of which market each series of the store is, by the number of the series; readings, and other clocks of a market, are none. */

@@ -1,5 +1,6 @@
 import { DOUBLE, type DuckDBConnection, DuckDBDataChunk, type DuckDBType, INTEGER, VARCHAR } from "@duckdb/node-api";
 import type { ScanResult } from "../../scan/scanResult.ts";
+import { numbersIn } from "../numbersIn.ts";
 import { LEADER_COLUMNS, MARKET_COLUMNS, PAIR_COLUMNS, type ScanColumn } from "./scanColumns.ts";
 
 // As many rows as a chunk of the database holds.
@@ -45,9 +46,6 @@ async function fill<T>(connection: DuckDBConnection, table: string, columns: rea
 /** Writes a column whole: cell by cell a million rows would take minutes. */
 function put(chunk: DuckDBDataChunk, k: number, values: Values): void {
   const vector = chunk.getColumnVector(k);
-  // As in reading: the array behind the cells, of a package whose version is pinned.
-  const { items } = vector as unknown as { items?: unknown };
-  if (!(items instanceof Int32Array || items instanceof Float64Array)) throw new TypeError("expected a column of numbers; received another one");
-  items.set(values);
+  numbersIn(vector).set(values);
   vector.flush();
 }

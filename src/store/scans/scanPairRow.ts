@@ -1,3 +1,4 @@
+import type { Stands } from "../../scan/apartNow.ts";
 import type { ScanMarkets, ScanResult } from "../../scan/scanResult.ts";
 
 /** One pair of a scan, as its table shows it. */
@@ -27,18 +28,16 @@ export interface ScanPairRow {
 }
 
 /** A market of a pair, and where it stands on the last session. */
-export interface ScanSide {
+export interface ScanSide extends Stands {
   id: string;
-  distance: number | null; // from its highest close, <= 0
-  since: number | null; // sessions since that
 }
 
 /** The pair in a place of the ranking. */
 export function scanPairRow({ pairs, markets }: Pick<ScanResult, "pairs" | "markets">, k: number): ScanPairRow {
   return {
     rank: k + 1,
-    first: sideOf(markets, pairs.first[k]!),
-    second: sideOf(markets, pairs.second[k]!),
+    first: scanSide(markets, pairs.first[k]!),
+    second: scanSide(markets, pairs.second[k]!),
     sessions: pairs.sessions[k]!,
     events: pairs.events[k]!,
     marked: pairs.marked[k]!,
@@ -61,7 +60,8 @@ export function scanPairRow({ pairs, markets }: Pick<ScanResult, "pairs" | "mark
   };
 }
 
-function sideOf({ id, distance, since }: ScanMarkets, k: number): ScanSide {
+/** A market of a result, and where it stands. */
+export function scanSide({ id, distance, since }: ScanMarkets, k: number): ScanSide {
   return { id: id[k]!, distance: known(distance[k]!), since: since[k]! < 0 ? null : since[k]! };
 }
 

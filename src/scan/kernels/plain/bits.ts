@@ -1,4 +1,5 @@
-import { bitOf, countSet, setBit, setPositions } from "./row.ts";
+import { setBits } from "../../bits.ts";
+import { bitOf, countSet, setBit } from "./row.ts";
 
 /** Copies bits from..to-1 to the beginning of another row. Returns how many are set. */
 export function crop(row: Uint32Array, from: number, to: number, out: Uint32Array): number {
@@ -13,7 +14,7 @@ export function dilate(row: Uint32Array, sessions: number, back: number, ahead: 
   // Once around the circle is enough.
   const before = Math.min(back, sessions);
   const after = Math.min(ahead, sessions);
-  for (const event of setPositions(row, sessions)) {
+  for (const event of setBits(row, 0, 0, sessions)) {
     for (let away = -before; away <= after; away++) setBit(out, (event + away + sessions) % sessions);
   }
   return countSet(out);

@@ -1,4 +1,4 @@
-import { popCount } from "./row.ts";
+import { popcount } from "../../bits.ts";
 
 /** For every row of `a` and every row of `b` how many bits are set in both. */
 export function commonBits(a: Uint32Array, b: Uint32Array, words: number, out: Uint32Array): void {
@@ -6,7 +6,7 @@ export function commonBits(a: Uint32Array, b: Uint32Array, words: number, out: U
   for (let i = 0; i < a.length; i += words) {
     for (let j = 0; j < b.length; j += words) {
       let set = 0;
-      for (let k = 0; k < words; k++) set += popCount(a[i + k]! & b[j + k]!);
+      for (let k = 0; k < words; k++) set += popcount(a[i + k]! & b[j + k]!);
       out[cell++] = set;
     }
   }

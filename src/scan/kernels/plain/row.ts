@@ -1,3 +1,5 @@
+import { popcount } from "../../bits.ts";
+
 /** Rows of bits, 32 to a word, the lowest bit first. */
 
 /** 1 where a bit is set, else 0. */
@@ -10,25 +12,11 @@ export function setBit(row: Uint32Array, at: number): void {
   row[at >>> 5]! |= 1 << (at & 31);
 }
 
-/** How many bits of a word are set. */
-export function popCount(word: number): number {
-  let bits = word - ((word >>> 1) & 0x55555555);
-  bits = (bits & 0x33333333) + ((bits >>> 2) & 0x33333333);
-  return Math.imul((bits + (bits >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
 /** How many bits of a row are set. */
 export function countSet(row: Uint32Array): number {
   let set = 0;
-  for (const word of row) set += popCount(word);
+  for (const word of row) set += popcount(word);
   return set;
-}
-
-/** Positions of the set bits among the first of a row, in order. */
-export function setPositions(row: Uint32Array, length: number): number[] {
-  const positions: number[] = [];
-  for (let at = 0; at < length; at++) if (bitOf(row, at) === 1) positions.push(at);
-  return positions;
 }
 
 /** The bits of a circle one to a byte, twice around, so that no lag runs over the seam. */

@@ -1,8 +1,9 @@
-import { setPositions, twiceAround } from "./row.ts";
+import { setBits } from "../../bits.ts";
+import { twiceAround } from "./row.ts";
 
 /** K(s): how many events have a mark s sessions on, around the circle, for every s. */
 export function shiftCounts(events: Uint32Array, marks: Uint32Array, sessions: number): Uint16Array {
-  const positions = setPositions(events, sessions);
+  const positions = setBits(events, 0, 0, sessions);
   const twice = twiceAround(marks, sessions);
   const counts = new Uint16Array(sessions);
   for (let s = 0; s < sessions; s++) {
